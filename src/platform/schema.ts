@@ -1,0 +1,528 @@
+// Generated from migrations/*.sql by `npm run generate`; do not edit.
+import type { ColumnType, Generated } from 'kysely';
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+type Json = ColumnType<unknown, string, string>;
+type NullableJson = ColumnType<unknown, string | null, string | null>;
+
+export interface AccessGrantTable {
+  id: string;
+  account_id: string;
+  organization_id: string;
+  role: string;
+  from_day: string;
+  until_day: string | null;
+  granted_by: string | null;
+  granted_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+export interface AccountTable {
+  id: string;
+  login: string;
+  name: string;
+  person_id: string | null;
+  password_hash: string | null;
+  state: string;
+  slip_hash: Buffer | null;
+  slip_expires_at: Timestamp | null;
+  failed_count: number;
+  locked_until: Timestamp | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AssessmentTable {
+  id: string;
+  letter_id: string;
+  organization_score: number;
+  parts: Json;
+  total: number;
+  grade: string;
+  caps: Json;
+  opinion: string;
+  state: string;
+  account_id: string | null;
+  assessor_name: string;
+  at: Timestamp;
+  confirmed_by: string | null;
+  confirmed_by_name: string | null;
+  confirmed_at: Timestamp | null;
+}
+
+export interface AuditEntryTable {
+  id: string;
+  at: Timestamp;
+  account_id: string | null;
+  actor_name: string;
+  organization_id: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  detail: Json;
+}
+
+export interface CalendarDayTable {
+  day: string;
+  kind: string;
+  name: string;
+  provisional: boolean;
+}
+
+export interface ClaimTable {
+  id: string;
+  item_id: string;
+  result: string;
+  quantity: number | null;
+  state: string;
+  account_id: string | null;
+  claimant_name: string;
+  at: Timestamp;
+  verifier_organization_id: string | null;
+  verifier_account_id: string | null;
+  verifier_name: string | null;
+  opinion: string | null;
+  decided_at: Timestamp | null;
+}
+
+export interface ContentVersionTable {
+  id: number;
+  version: number;
+}
+
+export interface ExemptionTable {
+  id: string;
+  round_id: string;
+  organization_id: string;
+  person_id: string | null;
+  reason: string;
+  until_day: string | null;
+  account_id: string | null;
+  at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+export interface HeadcountTable {
+  organization_id: string;
+  members: number;
+  volunteers: number;
+}
+
+export interface ImportJobTable {
+  id: string;
+  kind: string;
+  organization_id: string | null;
+  file_name: string;
+  file_sha256: string;
+  file_bytes: number;
+  state: string;
+  refusal: NullableJson;
+  header: NullableJson;
+  mapping: NullableJson;
+  summary: NullableJson;
+  faults: NullableJson;
+  progress_rows: number;
+  total_rows: number | null;
+  error_file_sha256: string | null;
+  account_id: string | null;
+  created_at: Timestamp;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+}
+
+export interface ItemTable {
+  id: string;
+  letter_id: string;
+  round_id: string;
+  organization_id: string;
+  person_id: string | null;
+  number: string;
+  ordinal: number;
+  state: string;
+  category: string;
+  content: string;
+  measures: string;
+  responsible_person: string;
+  due_on: string;
+  target_quantity: number | null;
+  target_unit: string | null;
+  public: boolean;
+  version: number;
+  published_at: Timestamp;
+  progress: number;
+  quantity_reached: number | null;
+  last_note: string | null;
+  last_note_on: string | null;
+  notes_count: number;
+  closed_on: string | null;
+  revision: number;
+  search: string;
+  updated_at: Timestamp;
+}
+
+export interface ItemNeedTable {
+  item_id: string;
+  need_id: string;
+  letter_id: string;
+}
+
+export interface LeaderCommentTable {
+  id: string;
+  letter_id: string;
+  leader_name: string;
+  leader_post: string | null;
+  commented_on: string;
+  good: string;
+  problem: string;
+  direction: string;
+  score: number;
+  account_id: string | null;
+  at: Timestamp;
+}
+
+export interface LetterTable {
+  id: string;
+  round_id: string;
+  number: string;
+  committer: string;
+  organization_id: string;
+  person_id: string | null;
+  committer_name: string;
+  state: string;
+  version: number;
+  published_version: number | null;
+  public: boolean;
+  reviewer_organization_id: string | null;
+  review_due_on: string | null;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  entered_by: string | null;
+  on_behalf_reason: string | null;
+  items_count: number;
+  revision: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface LetterSequenceTable {
+  round_id: string;
+  organization_id: string;
+  last: number;
+}
+
+export interface LetterVersionTable {
+  letter_id: string;
+  version: number;
+  state: string;
+  content: Json;
+  reason: string | null;
+  created_by: string | null;
+  created_at: Timestamp;
+  submitted_by: string | null;
+  submitted_at: Timestamp | null;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  approved_at: Timestamp | null;
+  secrecy_checked_by: string | null;
+  published_by: string | null;
+  published_at: Timestamp | null;
+}
+
+export interface LogDocumentTable {
+  subject: string;
+  kind: string;
+  revision: number;
+  salt: Buffer;
+  document: Json;
+  digest: Buffer;
+}
+
+export interface LogEntryTable {
+  index: number;
+  subject: string;
+  kind: string;
+  revision: number;
+  entry: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+  logged_at: Timestamp;
+}
+
+export interface LogPendingTable {
+  id: string;
+  subject: string;
+  kind: string;
+  revision: number;
+  entry: string;
+  created_at: Timestamp;
+}
+
+export interface NeedTable {
+  id: string;
+  organization_id: string;
+  text: string;
+  category: string | null;
+  source: string;
+  place: string | null;
+  urgency: string;
+  raised_count: number;
+  heard_on: string;
+  state: string;
+  answer: string | null;
+  account_id: string | null;
+  revision: number;
+  search: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface OfficeTable {
+  id: number;
+  name: string;
+  short_name: string;
+  supervision_phone: string | null;
+  setup_hash: Buffer | null;
+  set_up_at: Timestamp | null;
+}
+
+export interface OralCommitmentTable {
+  id: string;
+  round_id: string;
+  organization_id: string;
+  person_id: string;
+  words: string;
+  heard_by: string;
+  spoken_on: string;
+  account_id: string | null;
+  at: Timestamp;
+}
+
+export interface OrganizationTable {
+  id: string;
+  serial: Generated<number>;
+  parent_id: string | null;
+  path: string;
+  depth: number;
+  code: string;
+  name: string;
+  short_name: string | null;
+  kind: string;
+  domain: string | null;
+  secretary_name: string | null;
+  supervision_phone: string | null;
+  reported_members: number | null;
+  position: number;
+  state: string;
+  founded_on: string | null;
+  closed_on: string | null;
+  successor_id: string | null;
+  revision: number;
+  search: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface OrganizationChangeTable {
+  id: string;
+  organization_id: string;
+  kind: string;
+  effective_on: string;
+  before: Json;
+  after: Json;
+  reason: string | null;
+  account_id: string | null;
+  at: Timestamp;
+}
+
+export interface PersonTable {
+  id: string;
+  organization_id: string;
+  host_organization_id: string | null;
+  counted_organization_id: string;
+  name: string;
+  kind: string;
+  post: string | null;
+  leading_cadre: boolean;
+  mobile: boolean;
+  joined_on: string | null;
+  joined_precision: string | null;
+  external_key: string | null;
+  state: string;
+  left_on: string | null;
+  left_reason: string | null;
+  revision: number;
+  search: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface ProgressNoteTable {
+  id: string;
+  item_id: string;
+  noted_on: string;
+  text: string;
+  progress: number;
+  quantity: number | null;
+  account_id: string | null;
+  author_name: string;
+  at: Timestamp;
+}
+
+export interface PublicAppraisalTable {
+  id: string;
+  letter_id: string;
+  held_on: string;
+  place: string;
+  participants: number;
+  issued: number;
+  returned: number;
+  counts: Json;
+  score: number | null;
+  satisfaction_rate: number | null;
+  account_id: string | null;
+  author_name: string;
+  at: Timestamp;
+}
+
+export interface RectificationOrderTable {
+  id: string;
+  item_id: string;
+  letter_id: string;
+  reason: string;
+  due_on: string;
+  state: string;
+  account_id: string | null;
+  ordered_by_name: string;
+  ordered_at: Timestamp;
+  closed_at: Timestamp | null;
+}
+
+export interface RequestKeyTable {
+  key: string;
+  account_id: string | null;
+  digest: string;
+  response: NullableJson;
+  created_at: Timestamp;
+}
+
+export interface ReviewTable {
+  id: string;
+  letter_id: string;
+  version: number;
+  organization_id: string;
+  decision: string;
+  reasons: Json;
+  opinion: string | null;
+  remarks: Json;
+  account_id: string | null;
+  reviewer_name: string;
+  at: Timestamp;
+}
+
+export interface RoundTable {
+  id: string;
+  code: string;
+  name: string;
+  theme: string;
+  goals: string;
+  state: string;
+  settings: Json;
+  settings_version: number;
+  starts_on: string;
+  ends_on: string;
+  opened_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  revision: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface RoundSettingsTable {
+  round_id: string;
+  version: number;
+  settings: Json;
+  reason: string | null;
+  account_id: string | null;
+  at: Timestamp;
+}
+
+export interface RoundTallyTable {
+  round_id: string;
+  organization_id: string;
+  members_written: Generated<number>;
+  members_oral: Generated<number>;
+  members_exempt: Generated<number>;
+  volunteers_taking_part: Generated<number>;
+  organization_written: Generated<number>;
+  organization_exempt: Generated<number>;
+  letters_draft: Generated<number>;
+  letters_submitted: Generated<number>;
+  letters_returned: Generated<number>;
+  letters_approved: Generated<number>;
+  letters_published: Generated<number>;
+  items_in_progress: Generated<number>;
+  items_reported_done: Generated<number>;
+  items_closed_out: Generated<number>;
+  items_unfulfilled: Generated<number>;
+  items_under_rectification: Generated<number>;
+  items_withdrawn: Generated<number>;
+}
+
+export interface SelfCheckTable {
+  id: string;
+  letter_id: string;
+  checked_on: string;
+  statement: string;
+  items: Json;
+  score: number;
+  account_id: string | null;
+  author_name: string;
+  at: Timestamp;
+}
+
+export interface SessionTable {
+  token_hash: Buffer;
+  account_id: string;
+  created_at: Timestamp;
+  seen_at: Timestamp;
+  expires_at: Timestamp;
+  device: string;
+}
+
+export interface Database {
+  access_grant: AccessGrantTable;
+  account: AccountTable;
+  assessment: AssessmentTable;
+  audit_entry: AuditEntryTable;
+  calendar_day: CalendarDayTable;
+  claim: ClaimTable;
+  content_version: ContentVersionTable;
+  exemption: ExemptionTable;
+  headcount: HeadcountTable;
+  import_job: ImportJobTable;
+  item: ItemTable;
+  item_need: ItemNeedTable;
+  leader_comment: LeaderCommentTable;
+  letter: LetterTable;
+  letter_sequence: LetterSequenceTable;
+  letter_version: LetterVersionTable;
+  log_document: LogDocumentTable;
+  log_entry: LogEntryTable;
+  log_pending: LogPendingTable;
+  need: NeedTable;
+  office: OfficeTable;
+  oral_commitment: OralCommitmentTable;
+  organization: OrganizationTable;
+  organization_change: OrganizationChangeTable;
+  person: PersonTable;
+  progress_note: ProgressNoteTable;
+  public_appraisal: PublicAppraisalTable;
+  rectification_order: RectificationOrderTable;
+  request_key: RequestKeyTable;
+  review: ReviewTable;
+  round: RoundTable;
+  round_settings: RoundSettingsTable;
+  round_tally: RoundTallyTable;
+  self_check: SelfCheckTable;
+  session: SessionTable;
+}
