@@ -1,0 +1,5 @@
+import type { accounts as zh } from '../zh/accounts.ts';
+
+export const accounts = {
+  title: 'Accounts',
+} satisfies typeof zh;

@@ -1,0 +1,5 @@
+import type { publish as zh } from '../zh/publish.ts';
+
+export const publish = {
+  title: 'Publish',
+} satisfies typeof zh;

@@ -1,0 +1,3 @@
+export const appraise = {
+  title: '评诺',
+};

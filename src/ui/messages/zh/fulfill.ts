@@ -1,0 +1,3 @@
+export const fulfill = {
+  title: '践诺',
+};

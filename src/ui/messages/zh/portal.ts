@@ -1,0 +1,4 @@
+/** Public pages. */
+export const portal = {
+  home: { title: '首页' },
+};

@@ -1,0 +1,3 @@
+export const propose = {
+  title: '提诺',
+};

@@ -1,0 +1,3 @@
+export const setup = {
+  title: '初次设置',
+};
