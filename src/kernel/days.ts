@@ -39,7 +39,7 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
 /** The day on which a limit of `count` working days ends; the day of receipt does not count. */
 export function addWorkingDays(day: Day, count: number, calendar: WorkingCalendar): Day {
   let current = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     current = addDays(current, 1);
     if (isWorkingDay(current, calendar)) left -= 1;
   }
@@ -50,7 +50,7 @@ export function addWorkingDays(day: Day, count: number, calendar: WorkingCalenda
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
   let count = 0;
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) count += 1;
   }

@@ -20,7 +20,10 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** A cursor that was tampered with reads as none: the list starts over. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number | null)[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  length: number,
+): (string | number | null)[] | undefined {
   if (!cursor) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

@@ -1,0 +1,131 @@
+import type { Role } from '../../kernel/actor.ts';
+
+/**
+ * How the actor stands to the thing acted on:
+ * `self` it is the actor's own letter or record · `own` the actor has the role at the thing's organization ·
+ * `superior` at that organization's direct superior · `reviewer` at the organization frozen as reviewer when the
+ * letter was submitted · `subtree` at the thing's organization or any above it · `published` it is public.
+ */
+export type Relation = 'self' | 'own' | 'superior' | 'reviewer' | 'subtree' | 'published';
+
+export interface Rule {
+  readonly roles: readonly Role[] | 'anyone';
+  readonly relation: Relation;
+  /** States of the thing in which the rule holds; absent = all. */
+  readonly states?: readonly string[];
+  /** Two pairs of eyes (product law 4): never the author, submitter or claimant, never the committing person. */
+  readonly secondPerson?: true;
+}
+
+const OFFICERS = ['office', 'secretary'] as const;
+const READERS = ['office', 'secretary', 'leader', 'auditor'] as const;
+const TYPISTS = ['office', 'secretary', 'clerk'] as const;
+const SEEN_ABOVE = ['submitted', 'returned', 'approved', 'published'] as const;
+
+/** Unknown action = type error; no matching rule = deny. Rendered by `can` for one thing and by `where` for lists. */
+export const POLICY = {
+  'organization.read': [{ roles: [...READERS, 'clerk', 'member'], relation: 'subtree' }],
+  'organization.change': [{ roles: ['office'], relation: 'subtree' }],
+  'organization.import': [{ roles: ['office'], relation: 'subtree' }],
+
+  'person.read': [
+    { roles: READERS, relation: 'subtree' },
+    { roles: ['clerk'], relation: 'own' },
+  ],
+  'person.change': [
+    { roles: ['office'], relation: 'subtree' },
+    { roles: ['secretary', 'clerk'], relation: 'own' },
+  ],
+  'person.import': [
+    { roles: ['office'], relation: 'subtree' },
+    { roles: ['secretary'], relation: 'subtree' },
+  ],
+
+  'account.read': [{ roles: ['office'], relation: 'subtree' }],
+  'account.manage': [{ roles: ['office'], relation: 'subtree' }],
+  'audit.read': [{ roles: ['office', 'auditor'], relation: 'subtree' }],
+
+  /** The thing is the organization at the root of the tree. */
+  'round.manage': [{ roles: ['office'], relation: 'own' }],
+
+  'need.read': [
+    { roles: READERS, relation: 'subtree' },
+    { roles: ['clerk'], relation: 'own' },
+  ],
+  'need.record': [
+    { roles: TYPISTS, relation: 'own' },
+    { roles: OFFICERS, relation: 'superior' },
+  ],
+
+  'letter.read': [
+    { roles: 'anyone', relation: 'published' },
+    { roles: 'anyone', relation: 'self' },
+    { roles: [...READERS, 'clerk'], relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer', states: SEEN_ABOVE },
+    { roles: READERS, relation: 'subtree', states: SEEN_ABOVE },
+  ],
+  'letter.draft': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: TYPISTS, relation: 'own' },
+  ],
+  'letter.submit': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: TYPISTS, relation: 'own' },
+  ],
+  'letter.review': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
+  'letter.publish': [
+    { roles: OFFICERS, relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer' },
+  ],
+
+  'participation.record': [{ roles: TYPISTS, relation: 'own' }],
+  /** Reasons can be health data (PIPL art. 28): the organization itself and its direct superior only. */
+  'exemption.read-reason': [
+    { roles: OFFICERS, relation: 'own' },
+    { roles: OFFICERS, relation: 'superior' },
+  ],
+
+  'item.read': [
+    { roles: 'anyone', relation: 'published' },
+    { roles: 'anyone', relation: 'self' },
+    { roles: READERS, relation: 'subtree' },
+    { roles: ['clerk'], relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer' },
+  ],
+  'item.report-progress': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: TYPISTS, relation: 'own' },
+  ],
+  'item.claim-done': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: OFFICERS, relation: 'own' },
+  ],
+  'item.verify': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
+  'item.order-rectification': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
+
+  'appraisal.read': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: READERS, relation: 'subtree' },
+    { roles: ['clerk'], relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer' },
+  ],
+  'appraisal.self-check': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: TYPISTS, relation: 'own' },
+  ],
+  'appraisal.comment': [
+    { roles: ['office', 'secretary', 'leader'], relation: 'reviewer', secondPerson: true },
+  ],
+  'appraisal.enter-public': [
+    { roles: TYPISTS, relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer' },
+  ],
+  'appraisal.assess': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
+  'appraisal.confirm': [
+    { roles: ['office', 'secretary', 'leader'], relation: 'reviewer', secondPerson: true },
+  ],
+
+  'coverage.read': [{ roles: READERS, relation: 'subtree' }],
+} as const satisfies Readonly<Record<string, readonly Rule[]>>;
+
+export type Action = keyof typeof POLICY;
