@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const shared = {
   environment: 'node',
-  globalSetup: ['test/global-setup.ts'],
   pool: 'forks',
   testTimeout: 30_000,
   hookTimeout: 120_000,
@@ -12,12 +12,13 @@ const shared = {
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: existsSync('test/global-setup.ts') ? ['test/global-setup.ts'] : [],
     projects: [
       {
         test: {
           ...shared,
           name: 'unit',
-          include: ['{src,tooling,test,bench}/**/*.test.ts'],
+          include: ['src', 'tooling', 'test', 'bench'].map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['test/journeys/**', 'tooling/fixtures/**'],
         },
       },

@@ -61,8 +61,11 @@ function findNode() {
 async function installNode() {
   const wanted = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   const advice = `Please install Node ${MINIMUM.join('.')} or newer from https://nodejs.org and try again.`;
-  if (!wanted) throw new Trouble(`No Node package is known for ${process.platform}-${process.arch}. ${advice}`);
-  say(`This is Node ${process.version}; ${MINIMUM.join('.')} or newer is needed. Installing ${wanted} under .tools/ …`);
+  if (!wanted)
+    throw new Trouble(`No Node package is known for ${process.platform}-${process.arch}. ${advice}`);
+  say(
+    `This is Node ${process.version}; ${MINIMUM.join('.')} or newer is needed. Installing ${wanted} under .tools/ …`,
+  );
   const since = Date.now();
   await npm(process.execPath, ['install', '--prefix', TOOLS, '--no-save', '--ignore-scripts', wanted], TOOLS);
   const folder = path.join('node_modules', wanted.slice(0, wanted.lastIndexOf('@')));
@@ -135,10 +138,13 @@ async function npm(node, args, cwd) {
   const result = direct
     ? await run(node, [own, ...args, ...quiet], options)
     : await run('npm', [...args, ...quiet], { ...options, shell: process.platform === 'win32' });
-  if (result.missing) throw new Trouble('npm was not found. Please install Node together with npm and try again.');
+  if (result.missing)
+    throw new Trouble('npm was not found. Please install Node together with npm and try again.');
   if (result.code !== 0) {
     say(result.output);
-    throw new Trouble('npm could not install what is needed; its own message stands above. The network may be away.');
+    throw new Trouble(
+      'npm could not install what is needed; its own message stands above. The network may be away.',
+    );
   }
 }
 
@@ -209,7 +215,9 @@ function run(file, args, options) {
     child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));
-    child.once('error', (error) => resolve({ code: 1, output: String(error), missing: error.code === 'ENOENT' }));
+    child.once('error', (error) =>
+      resolve({ code: 1, output: String(error), missing: error.code === 'ENOENT' }),
+    );
     child.once('close', (code) => resolve({ code: code ?? 1, output, missing: false }));
   });
 }
@@ -268,7 +276,9 @@ if (require.main === module) {
   main(process.argv.slice(2)).then(
     (code) => process.exit(code),
     (error) => {
-      say(error instanceof Trouble || error.code === 'EACCES' ? error.message : (error.stack ?? String(error)));
+      say(
+        error instanceof Trouble || error.code === 'EACCES' ? error.message : (error.stack ?? String(error)),
+      );
       if (process.argv[2] === 'test') process.stdout.write('0 passed, 1 failed\n');
       process.exit(1);
     },
