@@ -1,0 +1,192 @@
+import { sql, type Kysely } from 'kysely';
+import { bigrams } from '../src/platform/search.ts';
+import { bulkInsert, type BulkType } from '../src/platform/bulk-insert.ts';
+import type { Database } from '../src/platform/schema.ts';
+import { generateCommitments } from './generate-commitments.ts';
+import { generatePeople } from './generate-people.ts';
+import { PLACES } from './city-words.data.ts';
+
+export interface CityPlan {
+  readonly counties: number;
+  readonly townships: number;
+  readonly branches: number;
+  readonly people: number;
+  readonly items: number;
+  readonly notes: number;
+}
+
+/** The size the speed budgets are stated for (architecture.md). */
+export const FULL_CITY: CityPlan = {
+  counties: 12,
+  townships: 480,
+  branches: 24_507,
+  people: 500_000,
+  items: 600_000,
+  notes: 1_500_000,
+};
+
+/** The same shape at a fraction of the size. */
+export const scaledCity = (share: number): CityPlan => ({
+  counties: Math.max(2, Math.round(FULL_CITY.counties * Math.sqrt(share))),
+  townships: Math.max(4, Math.round(FULL_CITY.townships * share)),
+  branches: Math.max(8, Math.round(FULL_CITY.branches * share)),
+  people: Math.round(FULL_CITY.people * share),
+  items: Math.round(FULL_CITY.items * share),
+  notes: Math.round(FULL_CITY.notes * share),
+});
+
+export interface GeneratedOrganization {
+  readonly id: string;
+  readonly parent: GeneratedOrganization | undefined;
+  readonly path: string;
+  readonly depth: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly position: number;
+}
+
+export type Tell = (what: string, done: number, total: number) => void;
+
+/** A time-ordered id that is the same on every machine; `kind` keeps the tables apart. */
+export const generatedId = (kind: number, n: number): string =>
+  `018f0000-${kind.toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
+
+export const GENERATED_AT = '2026-03-05T08:00:00Z';
+
+/**
+ * Fills an empty, migrated database with a city by plain SQL, for the bench and for rehearsals of size. The rows obey
+ * the same rules as those the verbs write: counters equal a recount, search columns hold the bigrams of the texts.
+ * @throws Error when the database already holds organizations
+ */
+export async function generateCity(
+  db: Kysely<Database>,
+  plan: CityPlan,
+  tell: Tell = () => {},
+): Promise<void> {
+  const taken = await db.selectFrom('organization').select('id').limit(1).executeTakeFirst();
+  if (taken) throw new Error('the database already holds organizations; generate a city into an empty one');
+  await db
+    .insertInto('office')
+    .values({
+      id: 1,
+      name: '生成市公开承诺办公室',
+      short_name: '生成市',
+      supervision_phone: '0516-80000000',
+      setup_hash: null,
+      set_up_at: GENERATED_AT,
+    })
+    .onConflict((clash) => clash.column('id').doNothing())
+    .execute();
+  const organizations = planOrganizations(plan);
+  await insertOrganizations(db, organizations, tell);
+  const leaves = organizations.filter((organization) => organization.kind === 'branch');
+  const people = await generatePeople(db, plan, leaves, tell);
+  await generateCommitments(db, plan, organizations, people, tell);
+  tell('analyze', 0, 1);
+  await sql`analyze`.execute(db);
+  tell('analyze', 1, 1);
+}
+
+function planOrganizations(plan: CityPlan): GeneratedOrganization[] {
+  const all: GeneratedOrganization[] = [];
+  const add = (
+    parent: GeneratedOrganization | undefined,
+    code: string,
+    name: string,
+    kind: string,
+    position: number,
+  ) => {
+    const n = all.length;
+    const path = `${parent?.path ?? '/'}${n.toString(36).padStart(10, '0')}/`;
+    const made = {
+      id: generatedId(1, n),
+      parent,
+      path,
+      depth: parent ? parent.depth + 1 : 0,
+      code,
+      name,
+      kind,
+      position,
+    };
+    all.push(made);
+    return made;
+  };
+  const city = add(undefined, '9900', '中共生成市委员会', 'localCommittee', 0);
+  const counties = Array.from({ length: plan.counties }, (_, i) =>
+    i === plan.counties - 1
+      ? add(city, '990099', '中共生成市委市级机关工作委员会', 'workCommittee', i)
+      : add(
+          city,
+          `9900${String(i + 1).padStart(2, '0')}`,
+          `中共${placeName(i)}县委员会`,
+          'localCommittee',
+          i,
+        ),
+  );
+  const townships = Array.from({ length: plan.townships }, (_, i) => {
+    const county = counties[i % counties.length]!;
+    return add(
+      county,
+      `${county.code}${String(i + 1).padStart(4, '0')}`,
+      `中共${placeName(i * 7 + 3)}镇${i + 1}委员会`,
+      'committee',
+      i,
+    );
+  });
+  for (let i = 0; i < plan.branches; i += 1) {
+    const township = townships[i % townships.length]!;
+    add(
+      township,
+      `${township.code}${String(i + 1).padStart(5, '0')}`,
+      `${placeName(i * 5 + 1)}村${i + 1}党支部`,
+      'branch',
+      i,
+    );
+  }
+  return all;
+}
+
+const placeName = (n: number): string => PLACES[n % PLACES.length]!;
+
+const COLUMNS: Readonly<Record<string, BulkType>> = {
+  id: 'uuid',
+  parent_id: 'uuid',
+  path: 'text',
+  depth: 'int2',
+  code: 'text',
+  name: 'text',
+  short_name: 'text',
+  kind: 'text',
+  domain: 'text',
+  supervision_phone: 'text',
+  position: 'int4',
+  state: 'text',
+  revision: 'int4',
+  search: 'bigrams',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+};
+
+async function insertOrganizations(
+  db: Kysely<Database>,
+  all: readonly GeneratedOrganization[],
+  tell: Tell,
+): Promise<void> {
+  for (let from = 0; from < all.length; from += 5000) {
+    const rows = all.slice(from, from + 5000).map((one) => ({
+      ...one,
+      parent_id: one.parent?.id,
+      short_name: one.name.replace(/^中共/, ''),
+      domain: one.kind === 'branch' ? 'rural' : null,
+      supervision_phone: '0516-80000000',
+      state: 'active',
+      revision: 1,
+      search: bigrams(`${one.name} ${one.code}`).join(' '),
+      created_at: GENERATED_AT,
+      updated_at: GENERATED_AT,
+    }));
+    await bulkInsert(db, 'organization', COLUMNS, rows);
+    tell('organizations', from + rows.length, all.length);
+  }
+}
