@@ -1,0 +1,43 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Actor } from '../kernel/actor.ts';
+import type { OfficeCalendar } from './calendar.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { FileStore } from './files.ts';
+import type { Log } from './log.ts';
+import type { Queue } from './queue.ts';
+import type { Database } from './schema.ts';
+
+/** The machines of one running office, without anybody acting. */
+export interface Office {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly queue: Queue;
+  readonly log: Log;
+  readonly config: Config;
+  readonly calendar: OfficeCalendar;
+}
+
+/** What every verb takes first: the office and who acts. */
+export interface Context extends Office {
+  readonly actor: Actor;
+  /** The idempotency key sent with a write. */
+  readonly requestKey?: string | undefined;
+}
+
+export const IN_TRANSACTION: unique symbol = Symbol('in a transaction');
+
+/** A context whose `db` is one transaction. Takes the place of the context inside `transact`. */
+export interface TransactionContext extends Omit<Context, 'db'> {
+  readonly db: Transaction<Database>;
+  readonly [IN_TRANSACTION]: true;
+  /** Runs after the commit, outside the transaction, never after a rollback; a failure is logged, not thrown. */
+  afterCommit(act: (ctx: Context) => void | Promise<void>): void;
+}
+
+export const withActor = (office: Office, actor: Actor, requestKey?: string): Context => ({
+  ...office,
+  actor,
+  ...(requestKey === undefined ? {} : { requestKey }),
+});

@@ -1,0 +1,17 @@
+export { openCalendar, type OfficeCalendar } from './calendar.ts';
+export { settableClock, systemClock, type Clock, type SettableClock } from './clock.ts';
+export { describeConfig, readConfig, type Config } from './config.ts';
+export { withActor, type Context, type Office, type TransactionContext } from './context.ts';
+export { openDatabase, type OpenDatabase, type OpenOptions } from './database.ts';
+export { brokenConstraint } from './database-fault.ts';
+export { openFiles, type FileStore, type StoredFile } from './files.ts';
+export { createLog, currentRequestId, silentLog, withRequestId, type Log } from './log.ts';
+export { migrate } from './migrate.ts';
+export { forgetRequests, once, type OnceRequest } from './once.ts';
+export { defineJob, openQueue, type EnqueueOptions, type Job, type Queue } from './queue.ts';
+export type { Database } from './schema.ts';
+export { readSecret } from './secret.ts';
+export { SETTINGS, type Setting } from './settings.data.ts';
+export { tellPlatformFailure } from './tell.ts';
+export { PLATFORM_MESSAGES } from './messages.data.ts';
+export { transact } from './transaction.ts';

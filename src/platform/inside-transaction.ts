@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const current = new AsyncLocalStorage<{ open: boolean }>();
+
+/** Runs `act` as the inside of a transaction; what it leaves running afterwards is outside again. */
+export async function insideTransaction<Result>(act: () => Promise<Result>): Promise<Result> {
+  const state = { open: true };
+  try {
+    return await current.run(state, act);
+  } finally {
+    state.open = false;
+  }
+}
+
+/** A second connection taken inside a transaction does not see its changes and can exhaust the pool for good. */
+export function refuseInsideTransaction(): void {
+  if (current.getStore()?.open)
+    throw new Error('the outer database was used inside a transaction; use tx.db');
+}

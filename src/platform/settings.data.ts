@@ -1,0 +1,109 @@
+/** One setting of the program. `describeConfig` and the manual are printed from this table. */
+export interface Setting {
+  readonly name: `YINUO_${string}` | 'PORT' | 'HOST' | 'DATABASE_URL';
+  /** As it would be typed; empty means: none. */
+  readonly default: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly example: string;
+  readonly secret?: true;
+}
+
+export const SETTINGS = [
+  {
+    name: 'YINUO_DATA',
+    default: './data',
+    zh: '数据文件夹：数据库、上传的文件和密钥都在其中',
+    en: 'Data folder: database, uploaded files and keys',
+    example: '/srv/yinuo',
+  },
+  { name: 'PORT', default: '3000', zh: '网页服务端口', en: 'Port of the web server', example: '8080' },
+  {
+    name: 'HOST',
+    default: '127.0.0.1',
+    zh: '监听的地址；填 0.0.0.0 则其他电脑可以访问',
+    en: 'Address to listen on; 0.0.0.0 lets other computers in',
+    example: '0.0.0.0',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: '',
+    zh: '使用已有的 PostgreSQL（15 或更高）；不填则使用内置数据库',
+    en: 'A PostgreSQL server of your own (15 or newer); empty: the embedded database',
+    example: 'postgres://yinuo:password@10.0.0.5:5432/yinuo',
+    secret: true,
+  },
+  {
+    name: 'YINUO_ORIGIN',
+    default: '',
+    zh: '对外网址；用于通知和二维码中的链接',
+    en: 'Public address, used in links of notices and QR codes',
+    example: 'https://chengnuo.example.gov.cn',
+  },
+  {
+    name: 'YINUO_TRUST_PROXY',
+    default: 'false',
+    zh: '前面有几层反向代理；false 表示没有',
+    en: 'Number of reverse proxies in front; false: none',
+    example: '1',
+  },
+  {
+    name: 'YINUO_LOG_LEVEL',
+    default: 'info',
+    zh: '日志详细程度：fatal、error、warn、info、debug、trace、silent',
+    en: 'How much is logged: fatal, error, warn, info, debug, trace, silent',
+    example: 'debug',
+  },
+  {
+    name: 'YINUO_SECRET',
+    default: '',
+    zh: '签名密钥，至少 32 个字符；不填则首次启动时生成并存入数据文件夹',
+    en: 'Signing secret, 32 characters or more; empty: made at first start and kept in the data folder',
+    example: '3f9c1e7d5a2b8460c1d3e5f7a9b0c2d4',
+    secret: true,
+  },
+  {
+    name: 'YINUO_DATABASE_POOL',
+    default: '16',
+    zh: '数据库连接数上限',
+    en: 'Most connections to the database',
+    example: '32',
+  },
+  {
+    name: 'YINUO_UPLOAD_LIMIT_MB',
+    default: '50',
+    zh: '单个上传文件的大小上限（MB）',
+    en: 'Largest uploaded file, in MB',
+    example: '100',
+  },
+  {
+    name: 'YINUO_SESSION_IDLE_MINUTES',
+    default: '30',
+    zh: '多少分钟无操作后需要重新登录',
+    en: 'Minutes without activity after which one signs in again',
+    example: '15',
+  },
+  {
+    name: 'YINUO_SESSION_HOURS',
+    default: '12',
+    zh: '一次登录最长有效多少小时',
+    en: 'Longest time of one sign-in, in hours',
+    example: '8',
+  },
+  {
+    name: 'YINUO_PG_BIN',
+    default: '',
+    zh: '自备 PostgreSQL 程序所在文件夹（含 initdb 和 postgres）',
+    en: 'Folder with PostgreSQL programs of your own (initdb and postgres)',
+    example: '/usr/lib/postgresql/15/bin',
+  },
+  {
+    name: 'YINUO_SCHEMA',
+    default: '',
+    zh: '本单位使用的数据库模式名；多个单位共用一个数据库服务器时填写',
+    en: 'Database schema of this office, when several offices share one server',
+    example: 'haiyang',
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof SETTINGS)[number]['name'];
