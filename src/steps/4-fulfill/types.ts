@@ -1,0 +1,38 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Committer, ItemState } from '../../registry/letters/types.ts';
+
+/** What the calendar says about an item that is still owed; never a stored state. */
+export type Light = 'onCourse' | 'dueSoon' | 'overdue';
+export const LIGHTS = ['onCourse', 'dueSoon', 'overdue'] as const satisfies readonly Light[];
+
+/** One row of the 台账. */
+export interface LedgerRow {
+  readonly id: Id;
+  readonly number: string;
+  readonly letterId: Id;
+  readonly organizationId: Id;
+  readonly organizationName: string;
+  readonly committer: Committer;
+  readonly committerName: string;
+  readonly category: string;
+  readonly content: string;
+  readonly measures: string;
+  readonly responsiblePerson: string;
+  readonly dueOn: Day;
+  readonly targetQuantity: number | null;
+  readonly targetUnit: string | null;
+  readonly quantityReached: number | null;
+  readonly progress: number;
+  readonly lastNote: string | null;
+  readonly lastNoteOn: Day | null;
+  readonly notesCount: number;
+  readonly state: ItemState;
+  readonly light: Light | null;
+  /** Working days from today to the due date; negative when it has passed; null when nothing is owed any more. */
+  readonly workingDaysLeft: number | null;
+  readonly closedOn: Day | null;
+  readonly mayReport: boolean;
+}
+
+export type ClaimState = 'pending' | 'verified' | 'sentBack';
