@@ -110,7 +110,7 @@ function satisfies(lockText, hiddenText) {
     return (
       Object.entries(wanted).every(
         ([name, entry]) => name === '' || (present[name] ? same(entry, present[name]) : entry.optional),
-      ) && Object.keys(present).every((name) => wanted[name])
+      ) && Object.keys(present).every((name) => wanted[name] || present[name].optional)
     );
   } catch {
     return false;
@@ -123,8 +123,10 @@ async function installPackages(node) {
   if (!satisfies(lock, read(path.join(modules, '.package-lock.json')))) {
     say('Installing the packages of package-lock.json; the first time this takes about a minute …');
     const since = Date.now();
-    // Install scripts stay off: nothing here depends on one. Development packages build the web part.
-    await npm(node, ['ci', '--include=dev', '--ignore-scripts'], ROOT);
+    // `npm ci` refuses a lock file that lacks a part for another system, which npm drops whenever a registry
+    // does not carry it; this way keeps every locked version all the same, and leaves the lock file alone.
+    // Install scripts stay off, since nothing here depends on one. Development packages build the web part.
+    await npm(node, ['install', '--no-save', '--include=dev', '--ignore-scripts'], ROOT);
     say(`Packages are ready (${seconds(since)}).`);
   }
   fs.writeFileSync(path.join(modules, '.yinuo-lock'), packagesKey());

@@ -24,6 +24,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', commands: [bin('oxlint/bin/oxlint')] },
   { name: 'import law', commands: [['tooling/import-law.ts']] },
   { name: 'size', commands: [['tooling/check-size.ts']] },
+  { name: 'lock', commands: [['tooling/check-lock.ts']] },
   { name: 'docs', commands: [['tooling/check-docs.ts']] },
 ];
 

@@ -27,15 +27,18 @@ function isAlive(pid) {
   }
 }
 
-/** A lock is left behind when its process is gone, or, across machines, when it fell silent. */
-function isLeftBehind(lock) {
-  const [pid, host] = ownerOf(lock).split(' ');
-  if (pid && host === os.hostname() && !isAlive(Number(pid))) return true;
+function isSilent(folder) {
   try {
-    return Date.now() - fs.statSync(lock).mtimeMs > SILENCE_MS;
+    return Date.now() - fs.statSync(folder).mtimeMs > SILENCE_MS;
   } catch {
     return false;
   }
+}
+
+/** A lock is left behind when its process is gone, or, across machines, when it fell silent. */
+function isLeftBehind(lock) {
+  const [pid, host] = ownerOf(lock).split(' ');
+  return (pid && host === os.hostname() && !isAlive(Number(pid))) || isSilent(lock);
 }
 
 function take(lock) {
@@ -49,18 +52,24 @@ function take(lock) {
   return true;
 }
 
-/** Moves a left-behind lock aside. The rename is atomic: of two processes that try, one succeeds. */
+/**
+ * Removes a left-behind lock. Only one process at a time may do so, and it looks again first: otherwise a slow
+ * one would remove the fresh lock of a quick one.
+ */
 function clear(lock) {
-  const seen = ownerOf(lock);
-  const aside = `${lock}.${process.pid}`;
+  const clearing = `${lock}.clearing`;
   try {
-    fs.renameSync(lock, aside);
-    // Between looking and moving, another process may have cleared it and taken a fresh one: give it back.
-    if (ownerOf(aside) !== seen) fs.renameSync(aside, lock);
+    fs.mkdirSync(clearing);
   } catch {
-    // Another process was quicker.
+    // Another process is at it; one that died at it is forgotten after a while.
+    if (isSilent(clearing)) fs.rmSync(clearing, { recursive: true, force: true });
+    return;
   }
-  fs.rmSync(aside, { recursive: true, force: true });
+  try {
+    if (isLeftBehind(lock)) fs.rmSync(lock, { recursive: true, force: true });
+  } finally {
+    fs.rmSync(clearing, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -72,11 +81,11 @@ async function withLock(lock, say, work) {
   while (!take(lock)) {
     if (isLeftBehind(lock)) {
       clear(lock);
-      continue;
+    } else {
+      if (!told) say('Another command is preparing this folder; waiting for it …');
+      told = true;
     }
-    if (!told) say('Another command is preparing this folder; waiting for it …');
-    told = true;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   const release = () => fs.rmSync(lock, { recursive: true, force: true });
   const beat = setInterval(() => fs.utimes(lock, new Date(), new Date(), () => {}), HEARTBEAT_MS);
