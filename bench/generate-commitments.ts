@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { bulkInsert, type BulkType } from '../src/platform/bulk-insert.ts';
 import type { Database } from '../src/platform/schema.ts';
 import { bigrams } from '../src/platform/search.ts';
-import { excellence2010 } from '../src/registry/rounds/index.ts';
+import { excellence2010, settingsFrom } from '../src/registry/rounds/index.ts';
 import { DEEDS, NOTES, PLACES } from './city-words.data.ts';
 import {
   generatedId,
@@ -39,6 +39,8 @@ const LETTER: Readonly<Record<string, BulkType>> = {
   review_due_on: 'date',
   submitted_at: at,
   items_count: int4,
+  counts_as: text,
+  counts_at: uuid,
   revision: int4,
   created_at: at,
   updated_at: at,
@@ -185,6 +187,8 @@ function makeLetter(committer: Committer, n: number) {
     review_due_on: '2026-03-12',
     submitted_at: GENERATED_AT,
     items_count: committer.items,
+    counts_as: person ? 'member' : 'organization',
+    counts_at: organization.id,
     revision: 4,
     created_at: GENERATED_AT,
     updated_at: GENERATED_AT,
@@ -226,7 +230,7 @@ function makeItem(
     number: `${letter.number}-${ordinal}`,
     ordinal,
     state,
-    category: committer.person ? 'serve' : 'publicReputation',
+    category: committer.person ? 'service' : 'livelihood',
     content,
     measures: fill(measure),
     responsible_person: committer.person?.name ?? random.pick(['王强', '李敏', '张磊', '赵垚']),
@@ -297,7 +301,7 @@ async function insertRound(db: Kysely<Database>): Promise<void> {
       theme: excellence2010.theme,
       goals: excellence2010.goals,
       state: 'open',
-      settings: JSON.stringify(excellence2010.settings),
+      settings: JSON.stringify(settingsFrom(excellence2010, '2026-01-01', '2026-12-31')),
       settings_version: 1,
       starts_on: '2026-01-01',
       ends_on: '2026-12-31',

@@ -202,6 +202,8 @@ export interface LetterTable {
   revision: number;
   created_at: Timestamp;
   updated_at: Timestamp;
+  counts_as: string;
+  counts_at: string;
 }
 
 export interface LetterSequenceTable {
@@ -295,6 +297,7 @@ export interface OralCommitmentTable {
   spoken_on: string;
   account_id: string | null;
   at: Timestamp;
+  counts_as: string;
 }
 
 export interface OrganizationTable {

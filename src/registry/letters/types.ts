@@ -25,6 +25,9 @@ export interface ItemContent {
   readonly needIds: readonly Id[];
 }
 
+/** As what a letter counts in the coverage; volunteers are activists and prospective members. */
+export type CountsAs = 'organization' | 'member' | 'volunteer';
+
 /** What a version of a letter says; frozen from submission on. */
 export interface LetterContent {
   readonly opening: string;
@@ -50,6 +53,61 @@ export interface Letter {
   readonly enteredBy: Id | null;
   readonly onBehalfReason: string | null;
   readonly itemsCount: number;
+  readonly countsAs: CountsAs;
+  /** The organization whose coverage it counts in; follows the person when the branch changes. */
+  readonly countsAt: Id;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** One version of a letter: its words and who did what with them. */
+export interface LetterVersion {
+  readonly letterId: Id;
+  readonly version: number;
+  readonly state: LetterState;
+  readonly content: LetterContent;
+  /** Why a published letter was revised. */
+  readonly reason: string | null;
+  readonly createdBy: Id | null;
+  readonly createdAt: Date;
+  readonly submittedBy: Id | null;
+  readonly submittedAt: Date | null;
+  readonly approvedBy: Id | null;
+  readonly approvedByName: string | null;
+  readonly approvedAt: Date | null;
+  readonly secrecyCheckedBy: string | null;
+  readonly publishedBy: Id | null;
+  readonly publishedAt: Date | null;
+}
+
+/** A published item as the ledger holds it. */
+export interface Item {
+  readonly id: Id;
+  readonly letterId: Id;
+  readonly roundId: Id;
+  readonly organizationId: Id;
+  readonly personId: Id | null;
+  readonly number: string;
+  readonly ordinal: number;
+  readonly state: ItemState;
+  readonly category: string;
+  readonly content: string;
+  readonly measures: string;
+  readonly responsiblePerson: string;
+  readonly dueOn: Day;
+  readonly targetQuantity: number | null;
+  readonly targetUnit: string | null;
+  readonly public: boolean;
+  readonly version: number;
+  readonly publishedAt: Date;
+  /** Percent. */
+  readonly progress: number;
+  readonly quantityReached: number | null;
+  readonly lastNote: string | null;
+  readonly lastNoteOn: Day | null;
+  readonly notesCount: number;
+  readonly closedOn: Day | null;
   readonly revision: number;
   readonly updatedAt: Date;
 }

@@ -1,0 +1,124 @@
+import { addDays, daysBetween, type Day } from '../../kernel/days.ts';
+import type { FailureCode, FieldFault } from '../../kernel/errors.ts';
+import {
+  STEPS,
+  type Choice,
+  type Named,
+  type Period,
+  type Round,
+  type RoundDraft,
+  type RoundSettings,
+  type RoundTemplate,
+  type Step,
+} from './types.ts';
+
+/** The name in the reader's language. */
+export const nameIn = (locale: 'zh' | 'en', name: Named): string =>
+  locale === 'en' && name.en ? name.en : name.zh;
+
+/** The name behind a stored code; a code the round no longer knows shows itself. */
+export function nameOf(locale: 'zh' | 'en', choices: readonly Choice[], code: string): string {
+  const found = choices.find((choice) => choice.code === code);
+  return found ? nameIn(locale, found.name) : code;
+}
+
+/** Settings of a template for a round of these days. */
+export function settingsFrom(template: RoundTemplate, startsOn: Day, endsOn: Day): RoundSettings {
+  const length = Math.max(daysBetween(startsOn, endsOn), 0);
+  const at = (share: number): Day => addDays(startsOn, Math.round(length * share));
+  const period = (step: Step): Period => ({
+    from: at(template.stepShares[step][0]),
+    to: at(template.stepShares[step][1]),
+  });
+  const calendar = {
+    propose: period('propose'),
+    review: period('review'),
+    publish: period('publish'),
+    fulfill: period('fulfill'),
+    appraise: period('appraise'),
+  };
+  return { ...template.settings, calendar };
+}
+
+/** The step whose days it is; between steps the one that comes next, after the last one the last. */
+export function stepAt(round: Round, today: Day): Step {
+  const open = STEPS.filter((step) => {
+    const { from, to } = round.settings.calendar[step];
+    return from <= today && today <= to;
+  });
+  return open.at(-1) ?? STEPS.find((step) => round.settings.calendar[step].from > today) ?? 'appraise';
+}
+
+/** What makes the settings contradict each other; each fault names the field it is corrected at. */
+export function faultsOf(draft: RoundDraft): FieldFault[] {
+  const { settings } = draft;
+  const faults: FieldFault[] = [];
+  const fault = (field: string, code: FailureCode, value?: string | number): void => {
+    faults.push({ field, code, ...(value === undefined ? {} : { value: String(value) }) });
+  };
+  if (draft.endsOn <= draft.startsOn) fault('endsOn', 'rounds.ends-before-start', draft.endsOn);
+  STEPS.forEach((step, i) => {
+    const { from, to } = settings.calendar[step];
+    const before = i === 0 ? undefined : settings.calendar[STEPS[i - 1]!];
+    if (to < from) fault(`settings.calendar.${step}.to`, 'rounds.step-ends-before-start', to);
+    if (from < draft.startsOn) fault(`settings.calendar.${step}.from`, 'rounds.step-outside-round', from);
+    if (to > draft.endsOn) fault(`settings.calendar.${step}.to`, 'rounds.step-outside-round', to);
+    if (before && from < before.from)
+      fault(`settings.calendar.${step}.from`, 'rounds.step-out-of-order', from);
+  });
+  const { self, leader, organization } = settings.weights;
+  const weight = self + leader + settings.weights.public + organization;
+  if (weight !== 100) fault('settings.weights.self', 'rounds.weights-not-100', weight);
+  if (!settings.scale.some((option) => option.counted))
+    fault('settings.scale.0.counted', 'rounds.nothing-counted');
+  settings.grades.forEach((grade, i) => {
+    const above = settings.grades[i - 1];
+    if (above && grade.from >= above.from)
+      fault(`settings.grades.${i}.from`, 'rounds.grades-not-falling', grade.from);
+  });
+  const last = settings.grades.length - 1;
+  if (settings.grades[last]?.from !== 0) fault(`settings.grades.${last}.from`, 'rounds.last-grade-not-zero');
+  const grades = settings.grades.map(({ code }) => code);
+  if (settings.capWhileOverdue && !grades.includes(settings.capWhileOverdue)) {
+    fault('settings.capWhileOverdue', 'rounds.unknown-grade', settings.capWhileOverdue);
+  }
+  const { rules, categories } = settings;
+  const codes = [...categories.organization, ...categories.person].map(({ code }) => code);
+  rules.servesPublic.forEach((code) => {
+    if (!codes.includes(code)) fault('settings.rules.servesPublic', 'rounds.unknown-category', code);
+  });
+  if (rules.leadingCadreServesPublicWithQuantity && rules.servesPublic.length === 0) {
+    fault('settings.rules.servesPublic', 'rounds.no-category-serves-public');
+  }
+  if (rules.leadingCadreMinItems < rules.minItems.person) {
+    fault(
+      'settings.rules.leadingCadreMinItems',
+      'rounds.leading-cadre-below-others',
+      rules.leadingCadreMinItems,
+    );
+  }
+  for (const [field, choices] of Object.entries(listsOf(draft))) {
+    const seen = new Set<string>();
+    choices.forEach(({ code }, i) => {
+      if (seen.has(code)) fault(`settings.${field}.${i}.code`, 'rounds.code-twice', code);
+      seen.add(code);
+    });
+  }
+  return faults;
+}
+
+const listsOf = ({ settings }: RoundDraft): Record<string, readonly Choice[]> => ({
+  categorySets: settings.categorySets,
+  'categories.organization': settings.categories.organization,
+  'categories.person': settings.categories.person,
+  scale: settings.scale,
+  grades: settings.grades,
+  exemptionReasons: settings.exemptionReasons,
+  returnReasons: settings.returnReasons,
+});
+
+/** Only one round may be open for the same days, so that everybody knows which one a letter belongs to. */
+export const overlaps = (
+  a: Pick<Round, 'startsOn' | 'endsOn'>,
+  b: Pick<Round, 'startsOn' | 'endsOn'>,
+): boolean => a.startsOn <= b.endsOn && b.startsOn <= a.endsOn;

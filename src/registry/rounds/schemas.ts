@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { isDay } from '../../kernel/days.ts';
+import { STEPS, type RoundDraft, type RoundSettings } from './types.ts';
+
+const text = (most: number): z.ZodString =>
+  z.string().trim().min(1, 'input.missing').max(most, 'input.too-long');
+const day = z.string().refine(isDay, 'input.not-a-day');
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number('input.not-a-number')
+    .int('input.not-a-number')
+    .min(least, 'input.out-of-range')
+    .max(most, 'input.out-of-range');
+const percent = z.coerce
+  .number('input.not-a-number')
+  .min(0, 'input.out-of-range')
+  .max(100, 'input.out-of-range');
+const code = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, 'rounds.bad-code');
+const name = z.object({ zh: text(100), en: z.string().trim().max(200, 'input.too-long').default('') });
+const choice = { code, name };
+const period = z.object({ from: day, to: day });
+const category = z.object({ ...choice, set: code });
+
+export const roundSettings = z.object({
+  categorySets: z.array(z.object(choice)).max(20),
+  categories: z.object({
+    organization: z.array(category).min(1, 'rounds.no-category').max(40),
+    person: z.array(category).min(1, 'rounds.no-category').max(40),
+  }),
+  calendar: z.record(z.enum(STEPS), period),
+  scale: z
+    .array(z.object({ ...choice, points: percent, counted: z.boolean(), satisfied: z.boolean() }))
+    .min(2, 'rounds.too-few-options')
+    .max(10),
+  weights: z.object({ self: percent, leader: percent, public: percent, organization: percent }),
+  grades: z
+    .array(z.object({ ...choice, from: percent }))
+    .min(2, 'rounds.too-few-options')
+    .max(10),
+  capWhileOverdue: z.string().max(40),
+  thresholds: z.object({
+    satisfactionMin: percent,
+    dissatisfiedMax: percent,
+    minBallots: z.object({ organization: whole(1, 1000), person: whole(1, 1000) }),
+  }),
+  review: z.object({ workingDays: whole(1, 60) }),
+  rectification: z.object({ days: whole(1, 365) }),
+  rules: z.object({
+    minItems: z.object({ organization: whole(1, 50), person: whole(1, 50) }),
+    leadingCadreMinItems: whole(1, 50),
+    leadingCadreServesPublicWithQuantity: z.boolean(),
+    servesPublic: z.array(code).max(40),
+  }),
+  memberLettersOnPortal: z.enum(['off', 'masked', 'full']),
+  exemptionReasons: z.array(z.object(choice)).min(1, 'rounds.too-few-options').max(30),
+  returnReasons: z.array(z.object(choice)).min(1, 'rounds.too-few-options').max(30),
+}) satisfies z.ZodType<RoundSettings, unknown>;
+
+export const roundDraft = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9]{1,12}$/, 'rounds.bad-round-code'),
+  name: text(100),
+  theme: text(200),
+  goals: z.string().trim().max(2000, 'input.too-long'),
+  startsOn: day,
+  endsOn: day,
+  settings: roundSettings,
+}) satisfies z.ZodType<RoundDraft, unknown>;
+
+export const newRound = z.object({
+  code: roundDraft.shape.code,
+  name: text(100),
+  startsOn: day,
+  endsOn: day,
+  template: z.enum(['excellence2010', 'empty']),
+});

@@ -1,0 +1,125 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Id } from '../../kernel/ids.ts';
+
+/** A name as people read it. The English one may be empty; then the Chinese one stands for it. */
+export interface Named {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A thing a round names and stores by its code: a category, a grade, a reason. */
+export interface Choice {
+  readonly code: string;
+  readonly name: Named;
+}
+
+export type Step = 'propose' | 'review' | 'publish' | 'fulfill' | 'appraise';
+export const STEPS = [
+  'propose',
+  'review',
+  'publish',
+  'fulfill',
+  'appraise',
+] as const satisfies readonly Step[];
+
+export interface Category extends Choice {
+  /** Code of the category set it belongs to, such as 五个好. */
+  readonly set: string;
+}
+
+/** One box of the ballot. Only counted answers weigh; `satisfied` ones make the satisfaction rate. */
+export interface ScaleOption extends Choice {
+  readonly points: number;
+  readonly counted: boolean;
+  readonly satisfied: boolean;
+}
+
+/** A grade holds from this total upward (0–100). */
+export interface Grade extends Choice {
+  readonly from: number;
+}
+
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Everything a round decides by (product law 10). Frozen when the round opens; every change is a kept version. */
+export interface RoundSettings {
+  readonly categorySets: readonly Choice[];
+  readonly categories: {
+    readonly organization: readonly Category[];
+    readonly person: readonly Category[];
+  };
+  readonly calendar: Readonly<Record<Step, Period>>;
+  readonly scale: readonly ScaleOption[];
+  /** Percent; together 100. */
+  readonly weights: {
+    readonly self: number;
+    readonly leader: number;
+    readonly public: number;
+    readonly organization: number;
+  };
+  /** Highest first; the last one starts at 0. */
+  readonly grades: readonly Grade[];
+  /** Code of the highest grade reachable while an overdue item is open; empty = no cap. */
+  readonly capWhileOverdue: string;
+  readonly thresholds: {
+    /** Percent; below it a rectification order follows. */
+    readonly satisfactionMin: number;
+    /** Percent; from it on a rectification order follows. */
+    readonly dissatisfiedMax: number;
+    /** Fewer counted ballots and no result is published. */
+    readonly minBallots: { readonly organization: number; readonly person: number };
+  };
+  readonly review: { readonly workingDays: number };
+  readonly rectification: { readonly days: number };
+  readonly rules: {
+    readonly minItems: { readonly organization: number; readonly person: number };
+    readonly leadingCadreMinItems: number;
+    readonly leadingCadreServesPublicWithQuantity: boolean;
+    /** Codes of the categories that count as serving the public. */
+    readonly servesPublic: readonly string[];
+  };
+  readonly memberLettersOnPortal: 'off' | 'masked' | 'full';
+  readonly exemptionReasons: readonly Choice[];
+  readonly returnReasons: readonly Choice[];
+}
+
+export type RoundState = 'draft' | 'open' | 'closed';
+
+export interface Round {
+  readonly id: Id;
+  readonly code: string;
+  readonly name: string;
+  readonly theme: string;
+  readonly goals: string;
+  readonly state: RoundState;
+  readonly settings: RoundSettings;
+  readonly settingsVersion: number;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly revision: number;
+}
+
+/** What a person fills in to describe a round. */
+export interface RoundDraft {
+  readonly code: string;
+  readonly name: string;
+  readonly theme: string;
+  readonly goals: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly settings: RoundSettings;
+}
+
+/** A round to begin from. The calendar follows from the days of the round. */
+export interface RoundTemplate {
+  readonly theme: string;
+  readonly goals: string;
+  /** Where each step begins and ends, 0 = first day of the round, 1 = its last. */
+  readonly stepShares: Readonly<Record<Step, readonly [number, number]>>;
+  readonly settings: Omit<RoundSettings, 'calendar'>;
+}
