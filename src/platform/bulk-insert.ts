@@ -32,11 +32,15 @@ export async function bulkInsert<Table extends keyof Database & string>(
     ([name, type]) => sql`${rows.map((row) => row[name] ?? null)}::${sql.raw(wireType(type))}[]`,
   );
   const picks = entries.map(([name, type]) =>
-    type === 'bigrams' ? sql`array_to_tsvector(string_to_array(bulk.${sql.ref(name)}, ' '))` : sql`bulk.${sql.ref(name)}`,
+    type === 'bigrams'
+      ? sql`array_to_tsvector(string_to_array(bulk.${sql.ref(name)}, ' '))`
+      : sql`bulk.${sql.ref(name)}`,
   );
   const names = entries.map(([name]) => sql.ref(name));
   const result = await sql`insert into ${sql.table(table)} (${sql.join(names)})
-    select ${sql.join(picks)} from unnest(${sql.join(arrays)}) as bulk(${sql.join(names)}) ${tail}`.execute(db);
+    select ${sql.join(picks)} from unnest(${sql.join(arrays)}) as bulk(${sql.join(names)}) ${tail}`.execute(
+    db,
+  );
   return Number(result.numAffectedRows ?? 0);
 }
 

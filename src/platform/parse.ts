@@ -22,13 +22,20 @@ function faultOf(issue: z.core.$ZodIssue, input: unknown): FieldFault {
     field: issue.path.join('.'),
     code: codeOf(issue, value),
     ...(typeof value === 'string' || typeof value === 'number' ? { value: String(value) } : {}),
+    ...limitsOf(issue),
   };
 }
 
 function codeOf(issue: z.core.$ZodIssue, value: unknown): FailureCode {
   if (CODE.test(issue.message)) return issue.message as FailureCode;
   if (value === undefined || value === null || value === '') return 'input.missing';
-  if (issue.code === 'too_big') return issue.origin === 'string' ? 'input.too-long' : 'input.out-of-range';
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'input.too-short' : 'input.out-of-range';
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'input.too-long' : 'input.too-big';
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'input.too-short' : 'input.too-small';
   return 'input.malformed';
+}
+
+function limitsOf(issue: z.core.$ZodIssue): Pick<FieldFault, 'params'> {
+  if (issue.code === 'too_big') return { params: { most: Number(issue.maximum) } };
+  if (issue.code === 'too_small') return { params: { least: Number(issue.minimum) } };
+  return {};
 }
