@@ -1,0 +1,44 @@
+import { detached, unescapeCellText } from './cell-text.ts';
+import { limits } from './limits.ts';
+import { refusal } from './refuse.ts';
+import { textCell, type SheetCell } from './types.ts';
+import { XmlFeed } from './xml-events.ts';
+import type { ZipParts } from './zip-parts.ts';
+
+/** The table of texts, one cell each so that rows share them; phonetic guides are left out. */
+export async function readSharedStrings(
+  zip: ZipParts,
+  part: string | undefined,
+): Promise<readonly SheetCell[]> {
+  if (!part || !zip.has(part)) return [];
+  const cells: SheetCell[] = [];
+  let text = '';
+  let characters = 0;
+  let inText = false;
+  let inPhonetic = false;
+  const feed = new XmlFeed({
+    open(name) {
+      if (name === 't') inText = !inPhonetic;
+      else if (name === 'si') text = '';
+      else if (name === 'rPh') inPhonetic = true;
+    },
+    text(piece) {
+      // One character past the limit is kept, so that the cell that shows it can be named.
+      if (inText && text.length <= limits.cellCharacters) text += piece.slice(0, limits.cellCharacters + 1);
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      else if (name === 'rPh') inPhonetic = false;
+      else if (name === 'si') {
+        characters += text.length;
+        if (characters > limits.sharedCharacters || cells.length >= limits.sharedStrings) {
+          throw refusal('sheet.too-much-text');
+        }
+        cells.push(textCell(detached(unescapeCellText(text))));
+      }
+    },
+  });
+  for await (const chunk of zip.read(part, limits.sharedStringsBytes)) feed.write(chunk);
+  feed.end();
+  return cells;
+}
