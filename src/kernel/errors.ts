@@ -6,6 +6,8 @@ export interface FieldFault {
   readonly field: string;
   readonly code: FailureCode;
   readonly value?: string;
+  /** Words to fill into the translated message, such as the most characters allowed. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface FailureDetail {

@@ -6,15 +6,8 @@ const text = (most: number): z.ZodString =>
   z.string().trim().min(1, 'input.missing').max(most, 'input.too-long');
 const day = z.string().refine(isDay, 'input.not-a-day');
 const whole = (least: number, most: number) =>
-  z.coerce
-    .number('input.not-a-number')
-    .int('input.not-a-number')
-    .min(least, 'input.out-of-range')
-    .max(most, 'input.out-of-range');
-const percent = z.coerce
-  .number('input.not-a-number')
-  .min(0, 'input.out-of-range')
-  .max(100, 'input.out-of-range');
+  z.coerce.number('input.not-a-number').int('input.not-a-number').min(least).max(most);
+const percent = z.coerce.number('input.not-a-number').min(0).max(100);
 const code = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, 'rounds.bad-code');
 const name = z.object({ zh: text(100), en: z.string().trim().max(200, 'input.too-long').default('') });
 const choice = { code, name };
