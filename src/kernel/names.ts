@@ -1,0 +1,20 @@
+const HALF_WIDTH_OFFSET = 0xfee0;
+const SPACES = /[\s\u200b-\u200d\u2060]+/gu;
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+const BESIDE_HAN = /(?<=[\p{Script=Han}（）《》、·]) | (?=[\p{Script=Han}（）《》、·])/gu;
+
+/**
+ * A name as it is kept: full-width digits, letters and spaces made half-width, padding beside Chinese characters
+ * removed ('王 强' → '王强', '第３中学' → '第3中学'), no invisible characters. Chinese punctuation and rare characters stay.
+ */
+export function cleanName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[０-９Ａ-Ｚａ-ｚ－]/gu, (character) =>
+      String.fromCodePoint((character.codePointAt(0) ?? 0) - HALF_WIDTH_OFFSET),
+    )
+    .replace(SPACES, ' ')
+    .replace(INVISIBLE, '')
+    .replace(BESIDE_HAN, '')
+    .trim();
+}
