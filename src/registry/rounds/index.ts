@@ -1,5 +1,10 @@
 /** Rounds 轮次: what a campaign asks for, by when and by which scale; all of it data. */
+export { closeRound } from './close-round.ts';
+export { createRound } from './create-round.ts';
+export { editRound } from './edit-round.ts';
 export { emptyTemplate, excellence2010 } from './excellence-2010.data.ts';
+export { listRounds, showRound, type SettingsVersion } from './list-rounds.ts';
+export { openRound } from './open-round.ts';
 export { nameIn, nameOf, settingsFrom, stepAt } from './rules.ts';
 export { roundDraft, roundSettings } from './schemas.ts';
 export { currentRound, roundById } from './store.ts';

@@ -56,51 +56,51 @@ export function faultsOf(draft: RoundDraft): FieldFault[] {
   const fault = (field: string, code: FailureCode, value?: string | number): void => {
     faults.push({ field, code, ...(value === undefined ? {} : { value: String(value) }) });
   };
-  if (draft.endsOn <= draft.startsOn) fault('endsOn', 'rounds.ends-before-start', draft.endsOn);
+  if (draft.endsOn <= draft.startsOn) fault('endsOn', 'round.ends-before-start', draft.endsOn);
   STEPS.forEach((step, i) => {
     const { from, to } = settings.calendar[step];
     const before = i === 0 ? undefined : settings.calendar[STEPS[i - 1]!];
-    if (to < from) fault(`settings.calendar.${step}.to`, 'rounds.step-ends-before-start', to);
-    if (from < draft.startsOn) fault(`settings.calendar.${step}.from`, 'rounds.step-outside-round', from);
-    if (to > draft.endsOn) fault(`settings.calendar.${step}.to`, 'rounds.step-outside-round', to);
+    if (to < from) fault(`settings.calendar.${step}.to`, 'round.step-ends-before-start', to);
+    if (from < draft.startsOn) fault(`settings.calendar.${step}.from`, 'round.step-outside-round', from);
+    if (to > draft.endsOn) fault(`settings.calendar.${step}.to`, 'round.step-outside-round', to);
     if (before && from < before.from)
-      fault(`settings.calendar.${step}.from`, 'rounds.step-out-of-order', from);
+      fault(`settings.calendar.${step}.from`, 'round.step-out-of-order', from);
   });
   const { self, leader, organization } = settings.weights;
   const weight = self + leader + settings.weights.public + organization;
-  if (weight !== 100) fault('settings.weights.self', 'rounds.weights-not-100', weight);
+  if (weight !== 100) fault('settings.weights.self', 'round.weights-not-100', weight);
   if (!settings.scale.some((option) => option.counted))
-    fault('settings.scale.0.counted', 'rounds.nothing-counted');
+    fault('settings.scale.0.counted', 'round.nothing-counted');
   settings.grades.forEach((grade, i) => {
     const above = settings.grades[i - 1];
     if (above && grade.from >= above.from)
-      fault(`settings.grades.${i}.from`, 'rounds.grades-not-falling', grade.from);
+      fault(`settings.grades.${i}.from`, 'round.grades-not-falling', grade.from);
   });
   const last = settings.grades.length - 1;
-  if (settings.grades[last]?.from !== 0) fault(`settings.grades.${last}.from`, 'rounds.last-grade-not-zero');
+  if (settings.grades[last]?.from !== 0) fault(`settings.grades.${last}.from`, 'round.last-grade-not-zero');
   const grades = settings.grades.map(({ code }) => code);
   if (settings.capWhileOverdue && !grades.includes(settings.capWhileOverdue)) {
-    fault('settings.capWhileOverdue', 'rounds.unknown-grade', settings.capWhileOverdue);
+    fault('settings.capWhileOverdue', 'round.unknown-grade', settings.capWhileOverdue);
   }
   const { rules, categories } = settings;
   const codes = [...categories.organization, ...categories.person].map(({ code }) => code);
   rules.servesPublic.forEach((code) => {
-    if (!codes.includes(code)) fault('settings.rules.servesPublic', 'rounds.unknown-category', code);
+    if (!codes.includes(code)) fault('settings.rules.servesPublic', 'round.unknown-category', code);
   });
   if (rules.leadingCadreServesPublicWithQuantity && rules.servesPublic.length === 0) {
-    fault('settings.rules.servesPublic', 'rounds.no-category-serves-public');
+    fault('settings.rules.servesPublic', 'round.no-category-serves-public');
   }
   if (rules.leadingCadreMinItems < rules.minItems.person) {
     fault(
       'settings.rules.leadingCadreMinItems',
-      'rounds.leading-cadre-below-others',
+      'round.leading-cadre-below-others',
       rules.leadingCadreMinItems,
     );
   }
   for (const [field, choices] of Object.entries(listsOf(draft))) {
     const seen = new Set<string>();
     choices.forEach(({ code }, i) => {
-      if (seen.has(code)) fault(`settings.${field}.${i}.code`, 'rounds.code-twice', code);
+      if (seen.has(code)) fault(`settings.${field}.${i}.code`, 'round.code-twice', code);
       seen.add(code);
     });
   }

@@ -8,7 +8,7 @@ const day = z.string().refine(isDay, 'input.not-a-day');
 const whole = (least: number, most: number) =>
   z.coerce.number('input.not-a-number').int('input.not-a-number').min(least).max(most);
 const percent = z.coerce.number('input.not-a-number').min(0).max(100);
-const code = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, 'rounds.bad-code');
+const code = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, 'round.bad-code');
 const name = z.object({ zh: text(100), en: z.string().trim().max(200, 'input.too-long').default('') });
 const choice = { code, name };
 const period = z.object({ from: day, to: day });
@@ -17,18 +17,18 @@ const category = z.object({ ...choice, set: code });
 export const roundSettings = z.object({
   categorySets: z.array(z.object(choice)).max(20),
   categories: z.object({
-    organization: z.array(category).min(1, 'rounds.no-category').max(40),
-    person: z.array(category).min(1, 'rounds.no-category').max(40),
+    organization: z.array(category).min(1, 'round.no-category').max(40),
+    person: z.array(category).min(1, 'round.no-category').max(40),
   }),
   calendar: z.record(z.enum(STEPS), period),
   scale: z
     .array(z.object({ ...choice, points: percent, counted: z.boolean(), satisfied: z.boolean() }))
-    .min(2, 'rounds.too-few-options')
+    .min(2, 'round.too-few-options')
     .max(10),
   weights: z.object({ self: percent, leader: percent, public: percent, organization: percent }),
   grades: z
     .array(z.object({ ...choice, from: percent }))
-    .min(2, 'rounds.too-few-options')
+    .min(2, 'round.too-few-options')
     .max(10),
   capWhileOverdue: z.string().max(40),
   thresholds: z.object({
@@ -45,15 +45,15 @@ export const roundSettings = z.object({
     servesPublic: z.array(code).max(40),
   }),
   memberLettersOnPortal: z.enum(['off', 'masked', 'full']),
-  exemptionReasons: z.array(z.object(choice)).min(1, 'rounds.too-few-options').max(30),
-  returnReasons: z.array(z.object(choice)).min(1, 'rounds.too-few-options').max(30),
+  exemptionReasons: z.array(z.object(choice)).min(1, 'round.too-few-options').max(30),
+  returnReasons: z.array(z.object(choice)).min(1, 'round.too-few-options').max(30),
 }) satisfies z.ZodType<RoundSettings, unknown>;
 
 export const roundDraft = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^[A-Za-z0-9]{1,12}$/, 'rounds.bad-round-code'),
+    .regex(/^[A-Za-z0-9]{1,12}$/, 'round.bad-round-code'),
   name: text(100),
   theme: text(200),
   goals: z.string().trim().max(2000, 'input.too-long'),
@@ -68,4 +68,10 @@ export const newRound = z.object({
   startsOn: day,
   endsOn: day,
   template: z.enum(['excellence2010', 'empty']),
+});
+
+export const roundEdit = roundDraft.extend({
+  /** The revision the editor was opened with. */
+  revision: z.coerce.number().int(),
+  reason: z.string().trim().max(500).default(''),
 });

@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
-import { notFound } from '../../kernel/errors.ts';
+import { sql, type Selectable, type Updateable } from 'kysely';
+import { conflict, notFound } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Context, Database } from '../../platform/index.ts';
+import type { Context, Database, TransactionContext } from '../../platform/index.ts';
+import type { Facts } from '../access/index.ts';
 import type { Round, RoundSettings, RoundState } from './types.ts';
 
 type Db = { readonly db: Context['db'] };
@@ -24,9 +25,9 @@ export const toRound = (row: Selectable<Database['round']>): Round => ({
 });
 
 /** Without a permission check, for verbs. @throws DomainError `round.not-found` */
-export async function roundById({ db }: Db, id: Id): Promise<Round> {
+export async function roundById({ db }: Db, id: Id, { drafts = true } = {}): Promise<Round> {
   const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) throw notFound('round');
+  if (!row || (row.state === 'draft' && !drafts)) throw notFound('round');
   return toRound(row);
 }
 
@@ -42,4 +43,60 @@ export async function currentRound({ db }: Db): Promise<Round | undefined> {
     .limit(1)
     .executeTakeFirst();
   return row && toRound(row);
+}
+
+/** Rounds belong to the organization at the root of the tree: the office of the whole campaign. */
+export async function officeFacts({ db }: Db): Promise<Facts> {
+  const root = await db
+    .selectFrom('organization')
+    .select(['id', 'path'])
+    .where('parent_id', 'is', null)
+    .where('state', '=', 'active')
+    .limit(1)
+    .executeTakeFirst();
+  return root ? { organizationId: root.id, path: root.path, parentId: null } : {};
+}
+
+/** Locks the open rounds, so that openings wait for each other. */
+export async function openRounds(tx: TransactionContext): Promise<Round[]> {
+  await sql`lock table round in share row exclusive mode`.execute(tx.db);
+  const rows = await tx.db.selectFrom('round').selectAll().where('state', '=', 'open').execute();
+  return rows.map(toRound);
+}
+
+/** @throws DomainError `round.conflict` when the round was changed since `revision` */
+export async function updateRound(
+  tx: TransactionContext,
+  round: Round,
+  revision: number,
+  change: Updateable<Database['round']>,
+): Promise<void> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('round')
+    .set({ ...change, revision: revision + 1, updated_at: tx.clock.now() })
+    .where('id', '=', round.id)
+    .where('state', '=', round.state)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw conflict('round', { seen: revision, now: round.revision });
+}
+
+export async function saveSettingsVersion(
+  tx: TransactionContext,
+  roundId: Id,
+  version: number,
+  settings: RoundSettings,
+  reason: string | null,
+): Promise<void> {
+  await tx.db
+    .insertInto('round_settings')
+    .values({
+      round_id: roundId,
+      version,
+      settings: JSON.stringify(settings),
+      reason,
+      account_id: tx.actor.accountId ?? null,
+      at: tx.clock.now(),
+    })
+    .execute();
 }
