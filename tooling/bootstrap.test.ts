@@ -5,13 +5,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-interface Bootstrap {
-  isNewEnough(version: string): boolean;
-  satisfies(lock: string, installed: string): boolean;
-}
-
 const require = createRequire(import.meta.url);
-const { isNewEnough, satisfies } = require('./bootstrap.cjs') as Bootstrap;
+const { isNewEnough } = require('./prepare/node.cjs') as { isNewEnough(version: string): boolean };
+const { satisfies } = require('./prepare/packages.cjs') as {
+  satisfies(lock: string, installed: string): boolean;
+};
 
 test('Node is new enough from 22.18 on', () => {
   expect(['v20.20.2', 'v22.17.9', 'v22.18.0', 'v24.0.0', '26.1.0'].map(isNewEnough)).toEqual([
@@ -61,7 +59,7 @@ describe('the lock', () => {
 
   const countUp = (): Promise<number | null> =>
     new Promise((resolve) => {
-      const args = ['-e', COUNT, join(import.meta.dirname, 'lock.cjs'), folder];
+      const args = ['-e', COUNT, join(import.meta.dirname, 'prepare/lock.cjs'), folder];
       spawn(process.execPath, args, { stdio: 'inherit' }).once('close', resolve);
     });
 

@@ -74,7 +74,14 @@ export const ROOMS: readonly Room[] = [
 ];
 
 /** Files of a room that others may open. All but the index are pure. */
-export const PUBLIC_FILES = ['index.ts', 'types.ts', 'rules.ts', 'lifecycle.ts', 'policy.ts'];
+export const PUBLIC_FILES = [
+  'index.ts',
+  'types.ts',
+  'rules.ts',
+  'lifecycle.ts',
+  'policy.ts',
+  'messages.data.ts',
+];
 
 /** Which surface may import which; everything not named here is closed. */
 export const SURFACE_DOORS: Readonly<Record<string, readonly string[]>> = {
