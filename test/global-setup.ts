@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const log = createLog({ logLevel: 'warn' });
   const given = process.env['DATABASE_URL'];
   const data = given ? undefined : await mkdtemp(join(tmpdir(), 'yinuo-test-'));
+  // Reachable by the user that the database runs as when the tests run as root.
+  if (data) await chmod(data, 0o755);
   const embedded = data
     ? await startEmbedded({ data, databasePool: 16, pgBin: process.env['YINUO_PG_BIN'] }, log, {
         durable: false,

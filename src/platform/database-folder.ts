@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -24,6 +24,8 @@ import type { PostgresBinaries } from './postgres-binaries.ts';
 
 export const DATABASE_USER = 'yinuo';
 
+const STATE = '/var/lib/yinuo';
+
 /** A socket's path may have 107 bytes, `/.s.PGSQL.5432` and the end mark included. */
 const SOCKET_FOLDER_BYTES = 107 - '/.s.PGSQL.5432.lock'.length;
 
@@ -45,13 +47,14 @@ export function openDataFolder(data: string): void {
  */
 export function reachableFolder(data: string, user: DatabaseUser | undefined): string {
   if (mayEnter(data, user)) return data;
-  const real = realpathSync(data);
-  const mark = createHash('sha256').update(real).digest('hex').slice(0, 8);
-  const state = join('/var/lib/yinuo', `${basename(real)}-${mark}`);
-  mkdirSync(state, { recursive: true, mode: 0o755 });
   const link = join(data, 'database-files');
-  if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(state, link);
-  return state;
+  if (!lstatSync(link, { throwIfNoEntry: false })) {
+    mkdirSync(STATE, { recursive: true, mode: 0o755 });
+    const state = mkdtempSync(join(STATE, `${basename(data)}-`));
+    chmodSync(state, 0o755);
+    symlinkSync(state, link);
+  }
+  return realpathSync(link);
 }
 
 export function readPassword(data: string): string {
@@ -132,13 +135,14 @@ function checkCluster(cluster: string, { major }: PostgresBinaries): void {
     throw new DomainError('platform.other-postgres-major', { params: { found, needed: major } });
 }
 
-/** A folder only the database's user may enter; under the system's temporary folder when the path is too long. */
+/** An empty folder only the database's user may enter; under the system's temporary folder when the path is too long. */
 export function socketFolder(base: string, user: DatabaseUser | undefined): string {
   const usual = join(base, 'socket');
   const folder =
     Buffer.byteLength(usual) <= SOCKET_FOLDER_BYTES ? usual : mkdtempSync(join(tmpdir(), 'yinuo-'));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
+  for (const left of readdirSync(folder)) rmSync(join(folder, left), { force: true });
   if (user) chownSync(folder, user.uid, user.gid);
   return folder;
 }

@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DomainError } from '../kernel/errors.ts';
@@ -119,11 +127,12 @@ export async function stopPostmaster(pid: number): Promise<void> {
 export async function endOrphan(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return;
-  const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (!Number.isSafeInteger(pid) || pid <= 1 || !isRunning(pid)) return;
-  if (commandOf(pid).includes(cluster)) return stopPostmaster(pid);
-  // The id belongs to another program by now; PostgreSQL would take it for a live owner.
-  rmSync(file);
+  const text = readFileSync(file, 'utf8');
+  const pid = Number.parseInt(text, 10);
+  if (isRunning(pid) && commandOf(pid).includes(cluster)) await stopPostmaster(pid);
+  // The id may belong to another program by now, or wait to be collected; PostgreSQL would take either for a live
+  // owner. Its starter's own id it lets pass, and still looks for orphaned workers by the other lines.
+  if (existsSync(file)) writeFileSync(file, text.replace(/^-?\d*/, String(process.pid)));
 }
 
 function logSize(file: string): number {
