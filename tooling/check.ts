@@ -10,6 +10,8 @@ interface Step {
 
 const bin = (path: string, ...args: string[]): string[] => [join('node_modules', path), ...args];
 
+const CACHE = ['--cache', '--cache-location=node_modules/.cache/prettier'];
+
 /** The slowest first, so that two of them side by side end together. */
 const STEPS: readonly Step[] = [
   {
@@ -19,7 +21,10 @@ const STEPS: readonly Step[] = [
       bin('svelte-check/bin/svelte-check', '--fail-on-warnings', '--output', 'human'),
     ],
   },
-  { name: 'format', commands: [bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')] },
+  {
+    name: 'format',
+    commands: [bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', ...CACHE, '.')],
+  },
   { name: 'unused', commands: [bin('knip/bin/knip.js', '--no-progress')] },
   { name: 'lint', commands: [bin('oxlint/bin/oxlint')] },
   { name: 'import law', commands: [['tooling/import-law.ts']] },
