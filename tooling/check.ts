@@ -10,8 +10,6 @@ interface Step {
 
 const bin = (path: string, ...args: string[]): string[] => [join('node_modules', path), ...args];
 
-const CACHE = ['--cache', '--cache-location=node_modules/.cache/prettier'];
-
 /** The slowest first, so that two of them side by side end together. */
 const STEPS: readonly Step[] = [
   {
@@ -23,7 +21,7 @@ const STEPS: readonly Step[] = [
   },
   {
     name: 'format',
-    commands: [bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', ...CACHE, '.')],
+    commands: [bin('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.')],
   },
   { name: 'unused', commands: [bin('knip/bin/knip.js', '--no-progress')] },
   { name: 'lint', commands: [bin('oxlint/bin/oxlint')] },
