@@ -6,6 +6,9 @@ export const unescapeCellText = (text: string): string =>
     ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
+/** The other direction, for text that happens to look like such an escape. */
+export const escapeCellText = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
 const scratch = Buffer.allocUnsafe(64 * 1024);
 
 /** A copy that does not keep the chunk of the file alive from which `text` was cut. */

@@ -34,7 +34,7 @@ function dateCell(serial: number, is1904: boolean): SheetCell | undefined {
 export function exactText(raw: string, value: number): string {
   if (/^(?:0|-?[1-9]\d*)$/.test(raw)) return raw;
   if (Number.isInteger(value)) {
-    return Math.abs(value) < EXACT ? String(value) : BigInt(value).toString();
+    return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
   }
   const short = String(Number(value.toPrecision(15)));
   return short.includes('e') ? value.toFixed(20).replace(/0+$/, '') : short;

@@ -102,13 +102,15 @@ function records(
   return parser;
 }
 
-/** Line on which the first record begins that cannot be read. */
+/** Line on which the first record begins that cannot be read; records read before it must not pile up. */
 async function faultyLine(source: CsvSource): Promise<number> {
   let line = 1;
+  const count: Options['on_record'] = (record: readonly string[]) => {
+    line += record.reduce((sum, text) => sum + (text.match(/\r\n|\r|\n/g)?.length ?? 0), 1);
+    return null;
+  };
   try {
-    for await (const record of records(source, { info: true })) {
-      line = (record as { info: { lines: number } }).info.lines;
-    }
+    for await (const _ of records(source, { on_record: count })) void _;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
   }

@@ -4,6 +4,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
 import { writeXlsxStream, type CellStyle, type CellValue, type ColumnDef } from 'hucre/xlsx';
 import { isDay } from '../../kernel/days.ts';
+import { escapeCellText } from './cell-text.ts';
 import { limits } from './limits.ts';
 import type { Table, TableCell, TableColumn, TableRows } from './table.ts';
 
@@ -79,11 +80,10 @@ function cellValue(cell: TableCell, column: TableColumn | undefined): CellValue 
   return safeText(cell);
 }
 
-const safeText = (text: string): string =>
-  (text.length > limits.cellCharacters
-    ? `${text.slice(0, limits.cellCharacters - 1)}…`
-    : text
-  ).toWellFormed();
+function safeText(text: string): string {
+  const shown = text.length > limits.cellCharacters ? `${text.slice(0, limits.cellCharacters - 1)}…` : text;
+  return escapeCellText(shown.toWellFormed());
+}
 
 const sheetName = (name: string): string =>
   name
