@@ -12,6 +12,7 @@ export { createLog, currentRequestId, silentLog, withRequestId, type Log } from 
 export { migrate } from './migrate.ts';
 export { forgetRequests, once, type OnceRequest } from './once.ts';
 export { openOffice, type OpenOffice } from './open-office.ts';
+export { readOfficeProfile, type OfficeProfile } from './office-profile.ts';
 export { defineJob, openQueue, type EnqueueOptions, type Job, type Queue } from './queue.ts';
 export type { Database } from './schema.ts';
 export { bigrams, bigramVector, matches } from './search.ts';

@@ -3,4 +3,7 @@ import type { LayoutLoad } from './$types';
 
 export const csr = true;
 
-export const load: LayoutLoad = async ({ data, parent }) => ({ ...data, m: await loadConsole((await parent()).locale) });
+export const load: LayoutLoad = async ({ data, parent }) => ({
+  ...data,
+  m: await loadConsole((await parent()).locale),
+});

@@ -1,3 +1,4 @@
+import { sheetMessages } from '../../documents/sheet/messages.data.ts';
 import { PLATFORM_MESSAGES } from '../../platform/messages.data.ts';
 import { errors as en } from './en/errors.ts';
 import type { Locale } from './locale.ts';
@@ -6,13 +7,20 @@ import { errors as zh } from './zh/errors.ts';
 type Params = Readonly<Record<string, string | number>>;
 
 const own: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh, en };
-const platform: Readonly<Record<string, Readonly<Record<Locale, string>>>> = PLATFORM_MESSAGES;
+/** Rooms that also speak on a terminal keep their sentences themselves. */
+const lent: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  ...PLATFORM_MESSAGES,
+  ...sheetMessages,
+};
 
 /** Codes without a sentence of their own still tell what to do, by their ending. */
 const endings: readonly (readonly [ending: string, text: Readonly<Record<Locale, string>>])[] = [
   [
     '.not-found',
-    { zh: '没有找到，可能已被移走，或不在您的管理范围内。', en: 'Not found. It may have moved, or lie outside your scope.' },
+    {
+      zh: '没有找到，可能已被移走，或不在您的管理范围内。',
+      en: 'Not found. It may have moved, or lie outside your scope.',
+    },
   ],
   [
     '.conflict',
@@ -30,6 +38,8 @@ const calm: Readonly<Record<Locale, string>> = {
 /** The sentence for a failure code, with its params filled in. Unknown codes get a calm general sentence. */
 export function errorText(locale: Locale, code: string, params: Params = {}): string {
   const found =
-    own[locale][code] ?? platform[code]?.[locale] ?? endings.find(([ending]) => code.endsWith(ending))?.[1][locale];
+    own[locale][code] ??
+    lent[code]?.[locale] ??
+    endings.find(([ending]) => code.endsWith(ending))?.[1][locale];
   return (found ?? calm[locale]).replace(/\{(\w+)\}/g, (_, word: string) => String(params[word] ?? ''));
 }

@@ -30,7 +30,9 @@ const parts = new Intl.DateTimeFormat('en-CA', {
 
 /** An instant, as the clock in Shanghai shows it: 2026年3月5日 14:20 / 5 Mar 2026, 14:20. */
 export function formatMoment(locale: Locale, instant: Date | string): string {
-  const found = Object.fromEntries(parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  const found = Object.fromEntries(
+    parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
   const day = formatDay(locale, `${found['year']}-${found['month']}-${found['day']}`);
   return `${day}${locale === 'zh' ? ' ' : ', '}${found['hour']}:${found['minute']}`;
 }
@@ -43,7 +45,9 @@ export const formatNumber = (locale: Locale, value: number, digits = 0): string 
 export const formatShare = (locale: Locale, part: number, whole: number, digits = 1): string =>
   whole === 0
     ? '—'
-    : new Intl.NumberFormat(LANG[locale], { style: 'percent', maximumFractionDigits: digits }).format(part / whole);
+    : new Intl.NumberFormat(LANG[locale], { style: 'percent', maximumFractionDigits: digits }).format(
+        part / whole,
+      );
 
 /** 1.2 MB, as file managers show it. */
 export function formatBytes(locale: Locale, bytes: number): string {

@@ -12,3 +12,9 @@ export const loadConsole = async (locale: Locale): Promise<ConsoleMessages> =>
   locale === 'en'
     ? (await import('./en/console-pages.ts')).consolePages
     : (await import('./zh/console-pages.ts')).consolePages;
+
+/** Words of the public pages, in one language. */
+export const loadPublic = async (locale: Locale): Promise<CommonMessages & Pick<Messages, 'portal'>> =>
+  locale === 'en'
+    ? (await import('./en/public-pages.ts')).publicPages
+    : (await import('./zh/public-pages.ts')).publicPages;

@@ -22,13 +22,17 @@ export const form = {
   working: 'Sending',
   errorTitle: (count: number) => (count === 1 ? 'One field needs a change' : `${count} fields need a change`),
   notSaved: 'Not submitted',
-  charactersLeft: (left: number) => (left >= 0 ? `${characters(left)} left` : `${characters(-left)} too many`),
+  charactersLeft: (left: number) =>
+    left >= 0 ? `${characters(left)} left` : `${characters(-left)} too many`,
   charactersAtMost: (most: number) => `At most ${characters(most)}`,
   restoreFound: (when: string) => `There is text from ${when} that was not submitted.`,
   restore: 'Bring it back',
   discard: 'Discard it',
-  signedOut: 'You are signed out. What you typed is kept on this device; sign in and return to this page to bring it back.',
+  signedOut:
+    'You are signed out. What you typed is kept on this device; sign in and return to this page to bring it back.',
   signInAgain: 'Sign in again',
+  broken:
+    'Something went wrong here and nothing was submitted. What you typed is still on the page; try again later.',
   offline: 'You are offline. What you typed is still on the page; send it when the connection is back.',
   constraint: {
     missing: (label: string) => `Please fill in: ${label}`,
@@ -87,6 +91,7 @@ export const form = {
     label: 'Fingerprint',
     logIndex: (index: number) => `Public log entry ${index}`,
     how: 'How to check',
+    original: 'Download the original',
     explain:
       'The fingerprint is computed from the published content; one changed character gives another fingerprint. Compute SHA-256 of the original offered for download on this page and compare it with the fingerprint above; the first eight characters printed on paper must be the same.',
   },

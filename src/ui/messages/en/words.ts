@@ -3,7 +3,13 @@ import type { words as zh } from '../zh/words.ts';
 const workingDays = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
 
 export const words = {
-  steps: { propose: 'Propose', review: 'Review', publish: 'Publish', fulfill: 'Fulfill', appraise: 'Appraise' },
+  steps: {
+    propose: 'Propose',
+    review: 'Review',
+    publish: 'Publish',
+    fulfill: 'Fulfill',
+    appraise: 'Appraise',
+  },
   stepNumbers: { propose: '1', review: '2', publish: '3', fulfill: '4', appraise: '5' },
   stepSentences: {
     propose: 'Listen and draft',
@@ -95,6 +101,7 @@ export const words = {
   workingDaysLeft: (days: number) =>
     days > 0 ? `${workingDays(days)} left` : days === 0 ? 'Due today' : `${workingDays(-days)} overdue`,
   dueOn: (day: string) => `by ${day}`,
+  howComputed: 'How this date was computed',
   none: 'None',
   yes: 'Yes',
   no: 'No',

@@ -26,6 +26,7 @@ export const form = {
   discard: '不再保留',
   signedOut: '登录已失效，填写的内容已保留在本机。重新登录后回到本页即可恢复。',
   signInAgain: '重新登录',
+  broken: '系统出了问题，没有提交成功。填写的内容仍在页面上，请稍后再提交。',
   offline: '网络已断开，填写的内容仍在页面上。恢复网络后再提交。',
   constraint: {
     missing: (label: string) => `请填写${label}`,
@@ -84,8 +85,9 @@ export const form = {
     label: '内容指纹',
     logIndex: (index: number) => `公开登记第 ${index} 号`,
     how: '如何核验',
+    original: '下载原文',
     explain:
-      '指纹由公开内容计算得出，内容改动一个字，指纹就会不同。用本页的“下载原文”计算 SHA-256，与上面的指纹逐字核对；纸质材料上的前八位应与此处一致。',
+      '指纹由公开内容计算得出，内容改动一个字，指纹就会不同。用本页的“下载原文”文件计算 SHA-256，与上面的指纹逐字核对；纸质材料上的前八位应与此处一致。',
   },
   figure: { countedAt: (when: string) => `统计时间：${when}`, definition: '统计口径' },
   chart: { share: '占比', value: '数量', total: '合计' },

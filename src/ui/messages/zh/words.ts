@@ -10,7 +10,13 @@ export const words = {
     appraise: '群众评议，公布结果',
   },
   stepStates: { done: '已完成', current: '进行中', upcoming: '未开始' },
-  letterStates: { draft: '起草中', submitted: '待审核', returned: '退回修改', approved: '审核通过', published: '已公开' },
+  letterStates: {
+    draft: '起草中',
+    submitted: '待审核',
+    returned: '退回修改',
+    approved: '审核通过',
+    published: '已公开',
+  },
   itemStates: {
     inProgress: '进行中',
     reportedDone: '已报完成',
@@ -86,6 +92,7 @@ export const words = {
   workingDaysLeft: (days: number) =>
     days > 0 ? `还有 ${days} 个工作日` : days === 0 ? '今天到期' : `已逾期 ${-days} 个工作日`,
   dueOn: (day: string) => `${day}前`,
+  howComputed: '这个日期怎么算的',
   none: '无',
   yes: '是',
   no: '否',

@@ -1,0 +1,16 @@
+import type { Actor, Role } from '../../kernel/actor.ts';
+import { REGISTRY_ROOMS, STEPS, type ConsoleRoom } from '../../ui/layout/links.ts';
+
+/** Rooms the menu offers; what may be done inside is decided by the policy, act by act. */
+const ROOMS: Readonly<Record<Role, readonly ConsoleRoom[]>> = {
+  office: ['home', ...STEPS, 'coverage', ...REGISTRY_ROOMS],
+  secretary: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'accounts', 'imports'],
+  clerk: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'imports'],
+  leader: ['home', 'review', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations'],
+  member: ['home', 'propose', 'fulfill', 'appraise'],
+  auditor: ['home', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations', 'rounds'],
+};
+
+export const roomsOf = (actor: Actor): ConsoleRoom[] => [
+  ...new Set(actor.grants.flatMap(({ role }) => ROOMS[role])),
+];

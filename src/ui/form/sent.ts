@@ -1,0 +1,57 @@
+/** What a form sent, read by name. Empty text reads as absent in `optional`. */
+export class Sent {
+  readonly data: FormData;
+
+  constructor(data: FormData) {
+    this.data = data;
+  }
+
+  text(name: string): string {
+    const value = this.data.get(name);
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+  }
+
+  optional(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  texts(name: string): string[] {
+    return this.data.getAll(name).filter((value) => typeof value === 'string' && value !== '') as string[];
+  }
+
+  /** Not a number reads as NaN, so that the schema of the verb refuses it at the field. */
+  number(name: string): number | undefined {
+    const text = this.optional(name)?.replaceAll(/[,，\s]/g, '');
+    return text === undefined ? undefined : Number(text);
+  }
+
+  flag(name: string): boolean {
+    return this.data.has(name);
+  }
+
+  file(name: string): File | undefined {
+    return this.files(name)[0];
+  }
+
+  /** Chosen files; a file input left empty sends one without name and content. */
+  files(name: string): File[] {
+    return this.data.getAll(name).filter((value): value is File => value instanceof File && value.size > 0);
+  }
+
+  /** Made by the page that showed the form; the same key twice is the same act. */
+  get requestKey(): string {
+    return this.text('requestKey');
+  }
+
+  /** Everything typed, for showing it again. */
+  get values(): Record<string, string[]> {
+    const values: Record<string, string[]> = {};
+    for (const [name, value] of this.data) {
+      if (typeof value === 'string' && !UNTYPED.has(name) && !name.startsWith('secret'))
+        (values[name] ??= []).push(value);
+    }
+    return values;
+  }
+}
+
+const UNTYPED = new Set(['requestKey', 'formKey', 'password', 'code', 'token']);
