@@ -1,8 +1,18 @@
 /** Commitment letters 承诺书, their versions and items 承诺事项, and who takes part how. */
+export { discardDraft } from './discard-draft.ts';
+export { endExemption, endExpiredExemptions, exempt } from './exempt.ts';
+export { followPeople } from './follow-people.ts';
 export { itemsOf, loadItem, moveItem, projectItems, type ItemPatch } from './items.ts';
 export * from './lifecycle.ts';
-export { isSettled, isWritten, withdrawable } from './rules.ts';
+export { recordOral, removeOral } from './record-oral.ts';
+export { recountTally, repairTally, type Drift } from './recount-tally.ts';
+export { revise } from './revise.ts';
+export * from './rules.ts';
+export { saveDraft } from './save-draft.ts';
+export { LIMITS } from './schemas.ts';
+export { startLetter } from './start-letter.ts';
 export {
+  factsOf,
   letterConflict,
   letterFacts,
   loadLetter,
@@ -12,3 +22,4 @@ export {
 } from './store.ts';
 export { tally, type Deltas, type TallyColumn } from './tally.ts';
 export * from './types.ts';
+export { versionsOf } from './versions.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { conflict, DomainError, notFound } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/ids.ts';
+import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context, TransactionContext } from '../../platform/index.ts';
 import { bigramVector } from '../../platform/search.ts';
 import { nextItemState, type ItemAct } from './lifecycle.ts';
@@ -13,7 +13,9 @@ type Db = { readonly db: Context['db'] };
 
 /** Without a permission check, for verbs. @throws DomainError `item.not-found` */
 export async function loadItem({ db }: Db, id: Id): Promise<Item> {
-  const row = await db.selectFrom('item').select(ITEM_COLUMNS).where('id', '=', id).executeTakeFirst();
+  const row = isId(id)
+    ? await db.selectFrom('item').select(ITEM_COLUMNS).where('id', '=', id).executeTakeFirst()
+    : undefined;
   if (!row) throw notFound('item');
   return toItem(row);
 }

@@ -1,7 +1,10 @@
 import type { ItemState, LetterState } from './types.ts';
 
-/** Acts that move a letter's newest version. `revise` opens a new draft version of a published letter. */
-export type LetterAct = 'submit' | 'recall' | 'sendBack' | 'approve' | 'publish' | 'revise';
+/**
+ * Acts that move a letter's newest version. `revise` opens a new draft version of a published letter, `dropRevision`
+ * gives it up again.
+ */
+export type LetterAct = 'submit' | 'recall' | 'sendBack' | 'approve' | 'publish' | 'revise' | 'dropRevision';
 
 /** Acts that move a published item. */
 export type ItemAct =
@@ -20,9 +23,9 @@ type Table<State extends string, Act extends string> = Readonly<
 
 /** The one table of a letter's way from 提诺 to 亮诺; what is not in it is refused. */
 export const LETTER_LIFECYCLE: Table<LetterState, LetterAct> = {
-  draft: { submit: 'submitted' },
+  draft: { submit: 'submitted', dropRevision: 'published' },
   submitted: { recall: 'draft', sendBack: 'returned', approve: 'approved' },
-  returned: { submit: 'submitted' },
+  returned: { submit: 'submitted', dropRevision: 'published' },
   approved: { publish: 'published' },
   published: { revise: 'draft' },
 };

@@ -1,5 +1,8 @@
+import type { FailureCode, FieldFault } from '../../kernel/errors.ts';
+import { personalDataIn } from '../../kernel/personal-data.ts';
+import type { Round } from '../rounds/types.ts';
 import { nextItemState } from './lifecycle.ts';
-import type { ItemState, Letter } from './types.ts';
+import type { Committer, Item, ItemContent, ItemState, Letter, LetterContent } from './types.ts';
 
 /** 书面承诺: a letter counts as written once it was handed in, and for good once it was published. */
 export const isWritten = (letter: Pick<Letter, 'state' | 'publishedVersion'>): boolean =>
@@ -10,3 +13,123 @@ export const isSettled = (state: ItemState | undefined): boolean =>
   state === 'reportedDone' || state === 'closedOut' || state === 'unfulfilled' || state === 'withdrawn';
 
 export const withdrawable = (state: ItemState): boolean => nextItemState(state, 'withdraw') !== undefined;
+
+export interface SubmissionFacts {
+  readonly committer: Committer;
+  readonly leadingCadre: boolean;
+  readonly round: Pick<Round, 'startsOn' | 'endsOn' | 'settings'>;
+  /** Items of this letter that are already in the ledger. */
+  readonly ledger: readonly Item[];
+}
+
+/** Fewest items the round asks of this committer; more of leading cadres (clause R2). */
+export const fewestItems = ({ committer, leadingCadre, round }: Omit<SubmissionFacts, 'ledger'>): number => {
+  const { minItems, leadingCadreMinItems } = round.settings.rules;
+  return leadingCadre ? Math.max(leadingCadreMinItems, minItems[committer]) : minItems[committer];
+};
+
+/** What still keeps a letter from being handed in (clause L2: item, responsible person, deadline); empty = ready. */
+export function submissionFaults(content: LetterContent, facts: SubmissionFacts): FieldFault[] {
+  const least = fewestItems(facts);
+  const faults: FieldFault[] = [];
+  if (content.items.length < least)
+    faults.push({ field: 'items', code: 'letter.too-few-items', params: { least } });
+  if (lacksServiceWithQuantity(content, facts)) {
+    faults.push({ field: 'items', code: 'letter.leading-cadre-serves-public' });
+  }
+  faults.push(...privacyFaults('opening', content.opening));
+  content.items.forEach((item, i) => faults.push(...itemFaults(item, `items.${i}`, facts)));
+  for (const kept of facts.ledger) {
+    const item = content.items.find(({ id }) => id === kept.id);
+    if (isSettled(kept.state) && kept.state !== 'withdrawn' && !item) {
+      faults.push({ field: 'items', code: 'letter.item-settled', params: { number: kept.number } });
+    }
+  }
+  return faults;
+}
+
+function itemFaults(item: ItemContent, at: string, facts: SubmissionFacts): FieldFault[] {
+  const { round, ledger, committer } = facts;
+  const faults: FieldFault[] = [];
+  const fault = (field: keyof ItemContent, code: FailureCode, params?: FieldFault['params']): void => {
+    faults.push({ field: `${at}.${field}`, code, ...(params ? { params } : {}) });
+  };
+  if (!item.category) fault('category', 'input.missing');
+  else if (!round.settings.categories[committer].some(({ code }) => code === item.category)) {
+    fault('category', 'letter.unknown-category');
+  }
+  for (const field of ['content', 'measures', 'responsiblePerson'] as const) {
+    if (!item[field]) fault(field, 'input.missing');
+    else faults.push(...privacyFaults(`${at}.${field}`, item[field]));
+  }
+  if (!item.dueOn) fault('dueOn', 'input.missing');
+  else if (item.dueOn < round.startsOn || item.dueOn > round.endsOn) {
+    fault('dueOn', 'letter.due-outside-round', { from: round.startsOn, to: round.endsOn });
+  }
+  if (item.targetQuantity !== undefined && !item.targetUnit) fault('targetUnit', 'letter.unit-missing');
+  const kept = ledger.find(({ id }) => id === item.id);
+  if (kept && isSettled(kept.state) && !saysTheSame(item, kept)) {
+    fault('content', 'letter.item-settled', { number: kept.number });
+  }
+  return faults;
+}
+
+const privacyFaults = (field: string, text: string): FieldFault[] => {
+  const [found] = personalDataIn(text);
+  return found ? [{ field, code: `letter.personal-data-${PRIVATE[found.kind]}` }] : [];
+};
+
+const PRIVATE = { idNumber: 'id', mobile: 'mobile', bankCard: 'bank-card' } as const;
+
+const lacksServiceWithQuantity = (
+  content: LetterContent,
+  { leadingCadre, round }: SubmissionFacts,
+): boolean =>
+  leadingCadre &&
+  round.settings.rules.leadingCadreServesPublicWithQuantity &&
+  !content.items.some(
+    ({ category, targetQuantity }) =>
+      targetQuantity !== undefined && round.settings.rules.servesPublic.includes(category),
+  );
+
+const saysTheSame = (item: ItemContent, kept: Item): boolean =>
+  item.category === kept.category &&
+  item.content === kept.content &&
+  item.measures === kept.measures &&
+  item.responsiblePerson === kept.responsiblePerson &&
+  item.dueOn === kept.dueOn &&
+  (item.targetQuantity ?? null) === kept.targetQuantity &&
+  (item.targetUnit ?? null) === kept.targetUnit;
+
+export interface TypedItem extends Omit<ItemContent, 'id' | 'ordinal' | 'targetQuantity' | 'targetUnit'> {
+  readonly id?: string | undefined;
+  readonly targetQuantity?: number | undefined;
+  readonly targetUnit?: string | undefined;
+}
+
+/**
+ * Typed items with their ids and places: an item of the ledger keeps the number it was published under, the others
+ * are counted on behind the highest number ever published, so that no number is used twice.
+ */
+export function numberItems(
+  typed: readonly TypedItem[],
+  known: readonly Pick<ItemContent, 'id'>[],
+  ledger: readonly Pick<Item, 'id' | 'ordinal'>[],
+  newId: () => string,
+): ItemContent[] {
+  let ordinal = Math.max(0, ...ledger.map((item) => item.ordinal));
+  const taken = new Set<string>();
+  return typed.map(({ id: typedId, targetQuantity, targetUnit, ...item }) => {
+    const own = typedId !== undefined && !taken.has(typedId) && known.some(({ id }) => id === typedId);
+    const id = own ? typedId : newId();
+    taken.add(id);
+    const kept = ledger.find((published) => published.id === id);
+    return {
+      ...item,
+      id,
+      ordinal: kept ? kept.ordinal : (ordinal += 1),
+      ...(targetQuantity === undefined ? {} : { targetQuantity }),
+      ...(targetUnit ? { targetUnit } : {}),
+    };
+  });
+}

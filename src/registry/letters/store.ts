@@ -1,18 +1,21 @@
 import { conflict, DomainError, notFound } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/ids.ts';
+import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context, TransactionContext } from '../../platform/index.ts';
 import type { Facts } from '../access/index.ts';
+import { actingOrganization, organizationFacts } from '../organizations/index.ts';
 import { nextLetterState, type LetterAct } from './lifecycle.ts';
 import { toLetter, toVersion } from './rows.ts';
 import { isWritten } from './rules.ts';
-import { LETTER_COLUMN, shift, tally, WRITTEN_COLUMN } from './tally.ts';
+import { LETTER_COLUMN, more, shift, tally, WRITTEN_COLUMN } from './tally.ts';
 import type { Letter, LetterVersion } from './types.ts';
 
 type Db = { readonly db: Context['db'] };
 
 /** Without a permission check, for verbs. @throws DomainError `letter.not-found` */
 export async function loadLetter({ db }: Db, id: Id): Promise<Letter> {
-  const row = await db.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = isId(id)
+    ? await db.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst()
+    : undefined;
   if (!row) throw notFound('letter');
   return toLetter(row);
 }
@@ -48,6 +51,21 @@ export const letterFacts = (
   authors: [letter.submittedBy, letter.enteredBy],
 });
 
+/**
+ * The facts of a letter as the tree stands today: a reviewer that was merged since submission is stood in for by its
+ * successor, a closed one without successor by the committer's present superior.
+ */
+export async function factsOf(ctx: Db, letter: Letter): Promise<Facts> {
+  const organization = await organizationFacts(ctx, letter.organizationId);
+  return letterFacts(letter, organization, await actingReviewer(ctx, letter, organization.parentId));
+}
+
+async function actingReviewer(ctx: Db, letter: Letter, parentId: Id | null): Promise<Id | null> {
+  if (letter.reviewerOrganizationId === null) return null;
+  const reviewer = await actingOrganization(ctx, letter.reviewerOrganizationId);
+  return reviewer.state === 'closed' ? parentId : reviewer.id;
+}
+
 type Patch<Whole> = { readonly [Key in keyof Whole]?: Whole[Key] };
 
 export interface LetterMove {
@@ -64,8 +82,8 @@ export interface LetterMove {
 
 /**
  * Moves a letter and its newest version one step of the life cycle, provided that nobody moved it since it was loaded;
- * keeps the counters. `publish` makes the newest version the published one; `revise` leaves the old version's row as
- * it is. @returns the letter as it now stands
+ * keeps the counters. `publish` makes the newest version the published one; `revise` and `dropRevision` leave
+ * the rows of the versions as they are. @returns the letter as it now stands
  * @throws DomainError `letter.wrong-state` when the act is not in the life cycle, `letter.conflict` when changed since
  */
 export async function moveLetter(
@@ -98,7 +116,7 @@ export async function moveLetter(
     .executeTakeFirst();
   if (!row) throw await letterConflict(tx, letter);
   const moved = toLetter(row);
-  if (act !== 'revise') {
+  if (act !== 'revise' && act !== 'dropRevision') {
     const words = move.version ?? {};
     await tx.db
       .updateTable('letter_version')
@@ -124,7 +142,7 @@ export async function moveLetter(
     shift(LETTER_COLUMN[letter.state], LETTER_COLUMN[state]),
   );
   const written = Number(isWritten(moved)) - Number(isWritten(letter));
-  await tally(tx, letter.roundId, letter.countsAt, { [WRITTEN_COLUMN[letter.countsAs]]: written });
+  await tally(tx, letter.roundId, letter.countsAt, more(WRITTEN_COLUMN[letter.countsAs], written));
   return moved;
 }
 

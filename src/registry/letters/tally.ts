@@ -23,11 +23,23 @@ export const ITEM_COLUMN: Readonly<Record<ItemState, TallyColumn>> = {
   withdrawn: 'items_withdrawn',
 };
 
-export const WRITTEN_COLUMN: Readonly<Record<CountsAs, TallyColumn>> = {
+export const WRITTEN_COLUMN: Readonly<Record<CountsAs, TallyColumn | undefined>> = {
   organization: 'organization_written',
   member: 'members_written',
   volunteer: 'volunteers_taking_part',
+  gone: undefined,
 };
+
+export const ORAL_COLUMN: Readonly<Record<CountsAs, TallyColumn | undefined>> = {
+  organization: undefined,
+  member: 'members_oral',
+  volunteer: 'volunteers_taking_part',
+  gone: undefined,
+};
+
+/** `count` more in a column; no column, no change. */
+export const more = (column: TallyColumn | undefined, count = 1): Deltas =>
+  column ? { [column]: count } : {};
 
 /** Adds to the counters of one organization in one round, in the transaction of the change that is counted. */
 export async function tally(

@@ -25,8 +25,11 @@ export interface ItemContent {
   readonly needIds: readonly Id[];
 }
 
-/** As what a letter counts in the coverage; volunteers are activists and prospective members. */
-export type CountsAs = 'organization' | 'member' | 'volunteer';
+/**
+ * As what a letter counts in the coverage: volunteers are activists and prospective members; `gone` means that the
+ * person left the roster.
+ */
+export type CountsAs = 'organization' | 'member' | 'volunteer' | 'gone';
 
 /** What a version of a letter says; frozen from submission on. */
 export interface LetterContent {

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { isDay } from '../../kernel/days.ts';
+import { cleanName } from '../../kernel/names.ts';
+
+/** Most characters of each text of a letter; the fields on the page count down to them. */
+export const LIMITS = {
+  opening: 500,
+  content: 500,
+  measures: 1000,
+  responsiblePerson: 30,
+  targetUnit: 10,
+  items: 30,
+  reason: 300,
+  words: 500,
+} as const;
+
+const text = (most: number) => z.string().trim().max(most).default('');
+const id = z.uuid('input.malformed');
+const day = z.string().refine(isDay, 'input.not-a-day');
+
+const typedItem = z.object({
+  id: id.optional(),
+  category: z.string().max(40).default(''),
+  content: text(LIMITS.content),
+  measures: text(LIMITS.measures),
+  responsiblePerson: z
+    .string()
+    .transform(cleanName)
+    .pipe(z.string().max(LIMITS.responsiblePerson))
+    .default(''),
+  dueOn: z.union([z.literal(''), day], 'input.not-a-day').default(''),
+  targetQuantity: z
+    .number('input.not-a-number')
+    .positive('letter.quantity-not-positive')
+    .max(1e12)
+    .optional(),
+  targetUnit: z.string().trim().max(LIMITS.targetUnit).optional(),
+  needIds: z.array(id).max(20).default([]),
+});
+
+export const letterDraft = z.object({
+  /** The revision the editor was opened with. */
+  revision: z.number().int(),
+  opening: text(LIMITS.opening),
+  items: z.array(typedItem).max(LIMITS.items, 'letter.too-many-items'),
+});
+
+const onBehalfReason = z.string().trim().max(LIMITS.reason).optional();
+
+export const newLetter = z.discriminatedUnion('committer', [
+  z.object({ committer: z.literal('organization'), organizationId: id, roundId: id.optional() }),
+  z.object({ committer: z.literal('person'), personId: id, roundId: id.optional(), onBehalfReason }),
+]);
+
+export const revision = z.object({
+  revision: z.number().int(),
+  reason: z.string().trim().min(1, 'input.missing').max(LIMITS.reason),
+});
+
+export const oralCommitment = z.object({
+  personId: id,
+  roundId: id.optional(),
+  words: z.string().trim().min(1, 'input.missing').max(LIMITS.words),
+  heardBy: z.string().transform(cleanName).pipe(z.string().min(1, 'input.missing').max(30)),
+  spokenOn: day,
+});
+
+export const newExemption = z.object({
+  committer: z.enum(['organization', 'person']),
+  organizationId: id.optional(),
+  personId: id.optional(),
+  roundId: id.optional(),
+  reason: z.string().min(1, 'input.missing').max(40),
+  untilDay: z.union([z.literal(''), day], 'input.not-a-day').optional(),
+});
