@@ -5,7 +5,10 @@
  * the reviewer frozen at their submission. A merge sends children and people to the successor and leaves behind a
  * closed organization with `successorId`; whoever looks for the one who acts today asks `actingOrganization`.
  */
+export { changesOf } from './changes-of.ts';
 export { children, nodesByIds, scopeRoots, type ChildrenRequest } from './children.ts';
+export { close } from './close.ts';
+export { found } from './found.ts';
 export { ancestors, getOrganization, type Ancestor, type OrganizationPage } from './get-organization.ts';
 export {
   searchOrganizations,
@@ -19,5 +22,7 @@ export {
   organizationByCode,
   organizationFacts,
 } from './store.ts';
+export { update } from './update.ts';
 export * from './rules.ts';
+export type { CloseInput, FoundInput, MergeInput, MoveInput, RenameInput, UpdateInput } from './schemas.ts';
 export * from './types.ts';

@@ -82,6 +82,23 @@ export interface Load {
   readonly people: number;
 }
 
+/** Another name or kind: the kind must suit the superior, the subordinates and the roster. */
+export function decideRename(
+  organization: Placed,
+  kind: OrganizationKind,
+  parent: Placed | null,
+  load: Load,
+): Decision {
+  if (organization.state === 'closed') return refuse('organization.closed');
+  if (kind === organization.kind) return OK;
+  if (!mayStandUnder(kind, parent?.kind ?? null)) {
+    return refuse('organization.kind-does-not-fit', { parent: parent?.name ?? '' });
+  }
+  const unfit =
+    load.childKinds.some((child) => !mayStandUnder(child, kind)) || (load.people > 0 && !holdsPeople(kind));
+  return unfit ? refuse('organization.kind-cannot-hold') : OK;
+}
+
 export function decideMerge(organization: Placed, successor: Placed, load: Load): Decision {
   if (organization.state === 'closed') return refuse('organization.closed');
   if (organization.parentId === null) return refuse('organization.is-root');

@@ -1,3 +1,12 @@
 /** Members, prospective members and activists, at home in one organization and counted at their host or home. */
+export { change } from './change.ts';
+export { enroll } from './enroll.ts';
+export { getPerson, type PersonEvent, type PersonPage } from './get-person.ts';
+export { addHeadcount, recountHeadcount, type Drift } from './headcount.ts';
+export { leave } from './leave.ts';
+export { headcountWithin, listPeople, type PeopleFilter, type PersonRow } from './list-people.ts';
 export { personFacts } from './store.ts';
+export { transfer } from './transfer.ts';
+export type { ChangeInput, EnrollInput, LeaveInput, TransferInput } from './schemas.ts';
+export * from './rules.ts';
 export * from './types.ts';

@@ -94,3 +94,8 @@ const columnsOf = (person: Omit<Person, 'id' | 'revision'>) => ({
   left_on: person.leftOn,
   left_reason: person.leftReason,
 });
+
+/** The form was filled on an older state of the person. @throws DomainError `person.conflict` */
+export function requireRevision(person: Person, revision: number): void {
+  if (person.revision !== revision) throw conflict('person', { name: person.name });
+}
