@@ -1,0 +1,56 @@
+import { notFound } from '../../../kernel/errors.ts';
+import type { Office } from '../../../platform/index.ts';
+import { entriesOf, type PublicEntry } from '../../../transparency/index.ts';
+import type { PublicLetter } from '../types.ts';
+import { publicItems, toPublicItem } from './item-rows.ts';
+import type { PublicItemRow } from './types.ts';
+
+export interface PublicLetterPage {
+  /** The public document of the version in force. */
+  readonly letter: PublicLetter;
+  /** Every published version, the newest first, as the log keeps it. */
+  readonly versions: readonly { readonly entry: PublicEntry; readonly letter: PublicLetter }[];
+  readonly items: readonly PublicItemRow[];
+  readonly supervisionPhone: string | null;
+}
+
+/**
+ * A letter as published: drawn from the documents behind the log entries, so that nothing is shown that is not logged.
+ * @throws DomainError `letter.not-found` also for letters that are not public
+ */
+export async function letterPage(office: Office, number: string): Promise<PublicLetterPage> {
+  const letter = await office.db
+    .selectFrom('letter')
+    .innerJoin('organization', 'organization.id', 'letter.organization_id')
+    .select(['letter.id', 'organization.supervision_phone'])
+    .where('letter.number', '=', number)
+    .where('letter.public', '=', true)
+    .where('letter.published_version', 'is not', null)
+    .executeTakeFirst();
+  if (!letter) throw notFound('letter');
+  const versions = await publishedVersions(office, number);
+  const newest = versions[0];
+  if (!newest) throw notFound('letter');
+  const items = await publicItems(office)
+    .where('item.letter_id', '=', letter.id)
+    .orderBy('item.ordinal')
+    .execute();
+  return {
+    letter: newest.letter,
+    versions,
+    items: items.map(toPublicItem),
+    supervisionPhone: letter.supervision_phone,
+  };
+}
+
+/** Published versions of a letter, newest first. */
+export async function publishedVersions(
+  office: Office,
+  number: string,
+): Promise<PublicLetterPage['versions']> {
+  const entries = await entriesOf(office, number);
+  return entries
+    .filter(({ kind }) => kind === 'commitment.published' || kind === 'commitment.revised')
+    .sort((a, b) => b.revision - a.revision)
+    .map((entry) => ({ entry, letter: JSON.parse(entry.document) as PublicLetter }));
+}
