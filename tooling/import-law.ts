@@ -58,20 +58,18 @@ export function checkImports(root: string): Violation[] {
   if (files.length === 0) {
     return [{ file: 'src', line: 0, rule: 'unreadable', message: 'no source file was found' }];
   }
-  return files.flatMap((file) => {
+  const read = (file: string): Source =>
+    readSource(basename(file), readFileSync(join(root, 'src', file), 'utf8'));
+  const tree: Tree = { aliases, sources: new Map(files.map((file) => [file, read(file)])) };
+  return [...tree.sources].flatMap(([file, source]) => {
     const found: Violation[] = [];
     const report: Report = (line, rule, message) => found.push({ file: `src/${file}`, line, rule, message });
-    checkFile(
-      file,
-      readSource(basename(file), readFileSync(join(root, 'src', file), 'utf8')),
-      aliases,
-      report,
-    );
+    checkFile(file, source, tree, report);
     return found;
   });
 }
 
-function checkFile(file: string, source: Source, aliases: Aliases, report: Report): void {
+function checkFile(file: string, source: Source, tree: Tree, report: Report): void {
   for (const fault of source.faults) report(0, 'unreadable', fault);
   const empty = dirname(file)
     .split('/')
@@ -79,11 +77,14 @@ function checkFile(file: string, source: Source, aliases: Aliases, report: Repor
   if (empty) report(0, 'empty name', `a folder called "${empty}" says nothing about what it holds`);
   const room = roomOf(file);
   if (!room) return report(0, 'unknown room', 'this file stands in no room of tooling/rooms.ts');
-  checkVerb(file, source, report);
+  checkVerb(file, source, tree, report);
+  if (room.path !== 'main.ts') {
+    for (const line of source.computed) report(line, 'unreadable', 'a computed import cannot be checked');
+  }
   const query = room.surface && !isTest(file) && law.DATABASE_CALLS.find((name) => source.calls.has(name));
   if (query) report(0, 'database', `${room.path} calls a verb or a query of a room instead of ${query}()`);
   for (const found of source.imports) {
-    const target = resolve(file, found.specifier, aliases);
+    const target = resolve(file, found.specifier, tree.aliases);
     if (target.package) checkPackage(file, room, found, target.package, report);
     else if (target.file) checkTarget(file, room, found, target.file, report);
   }
@@ -182,14 +183,29 @@ function checkPackage(file: string, room: law.Room, found: Import, name: string,
   }
 }
 
-/** What opens a transaction asks for permission and leaves a trace; an exception states its reason. */
-function checkVerb(file: string, source: Source, report: Report): void {
+/**
+ * What opens a transaction asks for permission and leaves a trace: itself, or by a function of its own room that
+ * it calls. An exception states its reason.
+ */
+function checkVerb(file: string, source: Source, tree: Tree, report: Report): void {
   if (!/^(registry|steps|oversight)\//.test(file) || isTest(file)) return;
   if (!source.calls.has('transact') || source.exceptions.length > 0) return;
-  if (!source.calls.has('permit')) report(0, 'verb', 'opens a transaction without calling permit()');
-  if (!source.calls.has('audit') && !source.calls.has('append')) {
+  const near = source.imports
+    .filter((found) => found.names.some((name) => source.calls.has(name)))
+    .map((found) => resolve(file, found.specifier, tree.aliases).file ?? '')
+    .filter((target) => roomOf(target) === roomOf(file))
+    .map((target) => tree.sources.get(target));
+  const does = (name: string): boolean => [source, ...near].some((one) => one?.calls.has(name));
+  if (!does('permit')) report(0, 'verb', 'opens a transaction without calling permit()');
+  if (!does('audit') && !does('append')) {
     report(0, 'verb', 'opens a transaction without calling audit() or append()');
   }
+}
+
+interface Tree {
+  readonly aliases: Aliases;
+  /** Every source file by its path under src/. */
+  readonly sources: ReadonlyMap<string, Source>;
 }
 
 type Aliases = readonly (readonly [pattern: string, target: string])[];

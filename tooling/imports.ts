@@ -16,6 +16,8 @@ export interface Source {
   /** Reasons given in comments that start with `law:`. */
   readonly exceptions: readonly string[];
   readonly faults: readonly string[];
+  /** Lines with an import whose target is known only when the code runs. */
+  readonly computed: readonly number[];
 }
 
 interface Node {
@@ -49,6 +51,7 @@ export function readSource(name: string, text: string): Source {
     calls: new Set(parts.flatMap((part) => [...part.calls])),
     exceptions: parts.flatMap((part) => part.exceptions),
     faults: parts.flatMap((part) => part.faults),
+    computed: parts.flatMap((part) => part.computed),
   };
 }
 
@@ -56,12 +59,13 @@ function readScript(name: string, text: string, lineOffset: number): Source {
   const { program, comments, errors } = parseSync(name, text);
   const imports: Import[] = [];
   const calls = new Set<string>();
+  const computed: number[] = [];
   const faults = errors.map((error) => `cannot be read: ${error.message}`);
 
   const add = (from: unknown, typeOnly: boolean, names: readonly string[], start: number): void => {
     const line = lineAt(text, start) + lineOffset;
     const specifier = literal(from);
-    if (specifier === null) faults.push(`line ${line}: an import whose target is computed cannot be checked`);
+    if (specifier === null) computed.push(line);
     else imports.push({ specifier, line, typeOnly, names });
   };
 
@@ -97,7 +101,7 @@ function readScript(name: string, text: string, lineOffset: number): Source {
   const exceptions = comments
     .map((comment) => comment.value.trim())
     .filter((value) => /^law: \S/.test(value));
-  return { imports, calls, exceptions, faults };
+  return { imports, calls, exceptions, faults, computed };
 }
 
 function visit(node: Node, see: (node: Node) => void): void {
