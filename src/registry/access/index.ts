@@ -26,3 +26,34 @@
 export { POLICY, type Action, type Relation, type Rule } from './policy.ts';
 export { can, permit, requireAccount, type Facts, type Permission } from './rules.ts';
 export { where, type Columns } from './where.ts';
+
+export { activate, type ActivationRequest } from './activate.ts';
+export { actorOfSession } from './actor-of-session.ts';
+export { changePassword, type PasswordChange } from './change-password.ts';
+export { disable, enable } from './disable.ts';
+export { foundAdministrator, useSetupLink, type OfficeNames } from './found-administrator.ts';
+export { endGrant, grantRole } from './grant-role.ts';
+export { invite } from './invite.ts';
+export { issueSlip, issueSlips, SLIPS_MOST } from './issue-slip.ts';
+export { listAccounts, type AccountFilter } from './list-accounts.ts';
+export { ownSessions, revokeSession } from './own-sessions.ts';
+export { hashPassword } from './password-hash.ts';
+export { passwordFault, PASSWORD_LEAST } from './password-rules.ts';
+export { accountName, login } from './schemas.ts';
+export { beginSession } from './session-store.ts';
+export { isSetUp, opensSetup, setupLink } from './setup-link.ts';
+export { showAccount } from './show-account.ts';
+export { signIn } from './sign-in.ts';
+export { signOut } from './sign-out.ts';
+export { suggestLogin } from './suggest-login.ts';
+export {
+  ROLES,
+  type AccountDetail,
+  type AccountGrant,
+  type AccountState,
+  type AccountSummary,
+  type ActivationSlip,
+  type OwnSession,
+  type SignedIn,
+  type SignInRequest,
+} from './types.ts';

@@ -13,13 +13,18 @@ export interface Rule {
   readonly relation: Relation;
   /** States of the thing in which the rule holds; absent = all. */
   readonly states?: readonly string[];
-  /** Two pairs of eyes (product law 4): never the author, submitter or claimant, never the committing person. */
+  /**
+   * Two pairs of eyes (product law 4): never the author, submitter or claimant, never the committing person, never
+   * somebody who acts for the committing organization.
+   */
   readonly secondPerson?: true;
 }
 
 const OFFICERS = ['office', 'secretary'] as const;
 const READERS = ['office', 'secretary', 'leader', 'auditor'] as const;
 const TYPISTS = ['office', 'secretary', 'clerk'] as const;
+/** Roles that act for their organization; the others are members of it or look on. */
+export const ACTS_FOR: readonly Role[] = ['office', 'secretary', 'leader', 'clerk'];
 const SEEN_ABOVE = ['submitted', 'returned', 'approved', 'published'] as const;
 
 /** Unknown action = type error; no matching rule = deny. Rendered by `can` for one thing and by `where` for lists. */
@@ -29,6 +34,8 @@ export const POLICY = {
   'organization.import': [{ roles: ['office'], relation: 'subtree' }],
 
   'person.read': [
+    // Access to one's own data (PIPL art. 45).
+    { roles: 'anyone', relation: 'self' },
     { roles: READERS, relation: 'subtree' },
     { roles: ['clerk'], relation: 'own' },
   ],
@@ -36,10 +43,7 @@ export const POLICY = {
     { roles: ['office'], relation: 'subtree' },
     { roles: ['secretary', 'clerk'], relation: 'own' },
   ],
-  'person.import': [
-    { roles: ['office'], relation: 'subtree' },
-    { roles: ['secretary'], relation: 'subtree' },
-  ],
+  'person.import': [{ roles: OFFICERS, relation: 'subtree' }],
 
   'account.read': [{ roles: ['office'], relation: 'subtree' }],
   'account.manage': [{ roles: ['office'], relation: 'subtree' }],

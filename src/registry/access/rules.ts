@@ -1,7 +1,7 @@
 import type { Actor, Grant } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { POLICY, type Action, type Rule } from './policy.ts';
+import { ACTS_FOR, POLICY, type Action, type Rule } from './policy.ts';
 
 /** What the policy needs to know of the thing acted on. */
 export interface Facts {
@@ -70,7 +70,18 @@ const isSelf = (actor: Actor, facts: Facts): boolean =>
 
 const isSecondPerson = (actor: Actor, facts: Facts): boolean =>
   !isSelf(actor, facts) &&
-  !(actor.accountId !== undefined && (facts.authors ?? []).includes(actor.accountId));
+  !(actor.accountId !== undefined && (facts.authors ?? []).includes(actor.accountId)) &&
+  !isInsider(actor, facts);
+
+/**
+ * Acts for the committing organization too, so its letter is as good as their own. A member's letter is the branch's
+ * own to review.
+ */
+const isInsider = (actor: Actor, facts: Facts): boolean =>
+  facts.organizationId !== facts.reviewerOrganizationId &&
+  actor.grants.some(
+    (grant) => ACTS_FOR.includes(grant.role) && grant.organizationId === facts.organizationId,
+  );
 
 /** An actor with any role at the thing's organization, above it, or as its reviewer knows that it exists. */
 function sees(actor: Actor, facts: Facts): boolean {

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Actor, Grant } from '../../kernel/actor.ts';
-import { POLICY, type Action, type Relation, type Rule } from './policy.ts';
+import { ACTS_FOR, POLICY, type Action, type Relation, type Rule } from './policy.ts';
 
 type Column<T> = Expression<T> | Expression<T | null>;
 
@@ -85,7 +85,16 @@ function isSecondPerson(actor: Actor, columns: Columns): Condition[] {
       conditions.push(sql`${author} is distinct from ${actor.accountId}::uuid`);
     }
   }
+  const insideOf = actor.grants.filter((grant) => ACTS_FOR.includes(grant.role));
+  if (columns.organizationId && insideOf.length > 0) conditions.push(isOutsider(columns, insideOf));
   return conditions;
+}
+
+function isOutsider(columns: Columns, insideOf: readonly Grant[]): Condition {
+  const ids = [...new Set(insideOf.map((grant) => grant.organizationId))];
+  const outside: Condition = sql`${columns.organizationId} <> all(${ids}::uuid[])`;
+  if (!columns.reviewerOrganizationId) return outside;
+  return anyOf([outside, sql`${columns.organizationId} = ${columns.reviewerOrganizationId}`]);
 }
 
 function anyOf(conditions: readonly Condition[]): Condition {
