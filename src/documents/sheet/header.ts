@@ -1,4 +1,5 @@
 import { guessFields, type FieldGuess, type HeadingTexts } from './guess-fields.ts';
+import { limits } from './limits.ts';
 import { normalizeHeading, type HeaderDictionary } from './heading.ts';
 import { isNoteRow, isNumberingRow } from './row-kind.ts';
 import type { MergedRange, SheetCell, SheetRow } from './types.ts';
@@ -96,7 +97,8 @@ function pairTexts(
   lower: SheetRow,
   merges: readonly MergedRange[],
 ): readonly HeadingTexts[] {
-  const spans = merges.filter((it) => it.fromRow <= upper.row && it.toRow >= upper.row);
+  const covering = merges.filter((it) => it.fromRow <= upper.row && it.toRow >= upper.row);
+  const spans = covering.slice(0, limits.columns);
   const texts: HeadingTexts[] = [];
   let left = '';
   for (let index = 0; index < Math.max(upper.cells.length, lower.cells.length); index += 1) {

@@ -61,6 +61,7 @@ describe('files that are refused', () => {
     ['an empty file', () => '', 'sheet.empty'],
     ['a text of blank lines', () => '\ufeff \r\n\r\n', 'sheet.empty'],
     ['a workbook without a filled cell', () => workbookOf({ sheets: [{ rows: '<row r="1"><c r="A1" s="0"/></row>' }] }), 'sheet.empty'],
+    ['an older .xls without a container', () => Buffer.from('090208000000100000000000', 'hex'), 'sheet.legacy-xls'],
     ['an old .xls', () => ole('Workbook'), 'sheet.legacy-xls'],
     ['an encrypted workbook', () => ole('EncryptedPackage'), 'sheet.encrypted'],
     ['an old Word file', () => ole('WordDocument'), 'sheet.wrong-type', { type: 'doc' }],

@@ -8,6 +8,9 @@ export type NumberStyle =
   /** Trailing zeros, as `2026.10`. */
   | { readonly kind: 'fixed'; readonly decimals: number };
 
+/** The longest code that spreadsheet programs accept. */
+const LONGEST_CODE = 255;
+
 export const PLAIN: NumberStyle = { kind: 'plain' };
 const DATE: NumberStyle = { kind: 'date' };
 const PERCENT: NumberStyle = { kind: 'percent' };
@@ -24,7 +27,7 @@ export function builtinStyle(id: number): NumberStyle | undefined {
 
 /** Reads a custom format code such as `yyyy"年"m"月"`, `000000` or `0.0%`. */
 export function customStyle(code: string): NumberStyle {
-  const first = withoutLiterals(code).split(';')[0] ?? '';
+  const first = withoutLiterals(code.slice(0, LONGEST_CODE)).split(';')[0] ?? '';
   const padded = /^0{2,}$/.exec(first);
   if (padded) return { kind: 'padded', digits: first.length };
   const fixed = /^[#,]*0\.(0+)_?$/.exec(first);

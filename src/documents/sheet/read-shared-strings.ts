@@ -1,17 +1,13 @@
 import { detached, unescapeCellText } from './cell-text.ts';
 import { limits } from './limits.ts';
 import { refusal } from './refuse.ts';
-import { textCell, type SheetCell } from './types.ts';
 import { XmlFeed } from './xml-events.ts';
 import type { ZipParts } from './zip-parts.ts';
 
-/** The table of texts, one cell each so that rows share them; phonetic guides are left out. */
-export async function readSharedStrings(
-  zip: ZipParts,
-  part: string | undefined,
-): Promise<readonly SheetCell[]> {
+/** The table of texts that cells point into; phonetic guides are left out. */
+export async function readSharedStrings(zip: ZipParts, part: string | undefined): Promise<readonly string[]> {
   if (!part || !zip.has(part)) return [];
-  const cells: SheetCell[] = [];
+  const strings: string[] = [];
   let text = '';
   let characters = 0;
   let inText = false;
@@ -31,14 +27,14 @@ export async function readSharedStrings(
       else if (name === 'rPh') inPhonetic = false;
       else if (name === 'si') {
         characters += text.length;
-        if (characters > limits.sharedCharacters || cells.length >= limits.sharedStrings) {
+        if (characters > limits.sharedCharacters || strings.length >= limits.sharedStrings) {
           throw refusal('sheet.too-much-text');
         }
-        cells.push(textCell(detached(unescapeCellText(text))));
+        strings.push(detached(unescapeCellText(text)));
       }
     },
   });
   for await (const chunk of zip.read(part, limits.sharedStringsBytes)) feed.write(chunk);
   feed.end();
-  return cells;
+  return strings;
 }

@@ -7,7 +7,7 @@ import { EMPTY_CELL, textCell, type SheetCell, type SheetRow } from './types.ts'
 import { XmlFeed, type Attributes } from './xml-events.ts';
 
 export interface CellSources {
-  readonly strings: readonly SheetCell[];
+  readonly strings: readonly string[];
   readonly styles: readonly NumberStyle[];
   readonly is1904: boolean;
 }
@@ -160,10 +160,10 @@ export class WorksheetRows {
     }
     switch (this.#type) {
       case 's': {
-        const cell = this.#sources.strings[Number(raw)];
-        if (!cell) throw refusal('sheet.damaged');
-        if (cell.text.length > limits.cellCharacters) this.#tooLong();
-        return cell;
+        const text = this.#sources.strings[Number(raw)];
+        if (text === undefined) throw refusal('sheet.damaged');
+        if (text.length > limits.cellCharacters) this.#tooLong();
+        return textCell(text);
       }
       case 'inlineStr':
       case 'str':

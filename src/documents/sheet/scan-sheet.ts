@@ -9,8 +9,11 @@ export interface SheetFrame {
   readonly merges: readonly MergedRange[];
 }
 
-const MERGE = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)"/g;
-const DIMENSION = /<(?:\w+:)?dimension\b[^>]*?\bref="[A-Za-z]+\d+(?::[A-Za-z]+(\d+))?"/;
+// Bounded repetitions: a hostile part must not make them search long.
+const MERGE =
+  /<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?\bref="([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"/g;
+const DIMENSION =
+  /<(?:\w{1,20}:)?dimension\b[^>]{0,200}?\bref="[A-Za-z]{1,3}\d{1,7}(?::[A-Za-z]{1,3}(\d{1,7}))?"/;
 const HEAD_BYTES = 8 * 1024;
 const CARRY_BYTES = 256;
 

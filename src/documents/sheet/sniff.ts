@@ -5,16 +5,16 @@ import { refusal } from './refuse.ts';
 import { openZip } from './zip-parts.ts';
 
 const OLE2 = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+/** Excel 2 to 4 wrote sheets without a container. */
+// oxlint-disable-next-line no-control-regex
+const BARE_XLS = /^\t[\0\x02\x04\x08][\x04\x06\x08]\0/;
 const HTML = /^<(?:!doctype\s+html|html|head|meta|table|body|style|div)\b/i;
 const SPREADSHEET_2003 = 'urn:schemas-microsoft-com:office:spreadsheet';
 
 /** Decides by bytes what a file is; everything but a plain workbook or a text is refused by name. */
 export async function sniff(path: string, head: Buffer): Promise<'workbook' | 'text'> {
   if (head.subarray(0, 8).equals(OLE2)) throw await oleRefusal(path);
-  // Excel 2 to 4 wrote sheets without a container.
-  if (head[0] === 0x09 && head[3] === 0 && [0, 2, 4, 8].includes(head[1] ?? -1) && head[1] !== undefined) {
-    if (head[2] === 4 || head[2] === 6 || head[2] === 8) throw refusal('sheet.legacy-xls');
-  }
+  if (BARE_XLS.test(head.toString('latin1', 0, 4))) throw refusal('sheet.legacy-xls');
   if (head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5)) {
     await checkWorkbook(path);
     return 'workbook';
