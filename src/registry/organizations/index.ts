@@ -10,6 +10,10 @@ export { children, nodesByIds, scopeRoots, type ChildrenRequest } from './childr
 export { close } from './close.ts';
 export { found } from './found.ts';
 export { ancestors, getOrganization, type Ancestor, type OrganizationPage } from './get-organization.ts';
+export { merge } from './merge.ts';
+export { move } from './move.ts';
+export { previewChange, type ChangePreview } from './preview.ts';
+export { rename } from './rename.ts';
 export {
   searchOrganizations,
   type OrganizationHit,
@@ -24,5 +28,12 @@ export {
 } from './store.ts';
 export { update } from './update.ts';
 export * from './rules.ts';
-export type { CloseInput, FoundInput, MergeInput, MoveInput, RenameInput, UpdateInput } from './schemas.ts';
+export type {
+  CloseInput,
+  FoundInput,
+  MergeInput,
+  MoveInput,
+  RenameInput,
+  UpdateInput,
+} from './schemas.ts';
 export * from './types.ts';
