@@ -28,12 +28,5 @@ export {
 } from './store.ts';
 export { update } from './update.ts';
 export * from './rules.ts';
-export type {
-  CloseInput,
-  FoundInput,
-  MergeInput,
-  MoveInput,
-  RenameInput,
-  UpdateInput,
-} from './schemas.ts';
+export type { CloseInput, FoundInput, MergeInput, MoveInput, RenameInput, UpdateInput } from './schemas.ts';
 export * from './types.ts';

@@ -74,16 +74,13 @@ export async function handOverPeople(
     .where('state', '=', 'active')
     .where((eb) => eb.or([eb('organization_id', '=', from.id), eb('counted_organization_id', '=', from.id)]))
     .executeTakeFirst();
-  await tx.db
-    .updateTable('headcount as h')
-    .from('headcount as moved')
-    .set({
-      members: sql<number>`h.members + moved.members`,
-      volunteers: sql<number>`h.volunteers + moved.volunteers`,
-    })
-    .where('h.organization_id', '=', to.id)
-    .where('moved.organization_id', '=', from.id)
-    .execute();
+  // Not every organization has a headcount before the first person is counted there.
+  await sql`
+    insert into headcount (organization_id, members, volunteers)
+    select ${to.id}::uuid, members, volunteers from headcount where organization_id = ${from.id}
+    on conflict (organization_id) do update set
+      members = headcount.members + excluded.members,
+      volunteers = headcount.volunteers + excluded.volunteers`.execute(tx.db);
   await tx.db
     .updateTable('headcount')
     .set({ members: 0, volunteers: 0 })
