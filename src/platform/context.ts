@@ -26,7 +26,8 @@ export interface Context extends Office {
   readonly requestKey?: string | undefined;
 }
 
-export const IN_TRANSACTION: unique symbol = Symbol('in a transaction');
+/** Registered, since the entry and the built pages each hold their own copy of this module. */
+export const IN_TRANSACTION: unique symbol = Symbol.for('yinuo.in-transaction');
 
 /** A context whose `db` is one transaction. Takes the place of the context inside `transact`. */
 export interface TransactionContext extends Omit<Context, 'db'> {

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, isDomainError } from '../kernel/errors.ts';
 import type { Config } from './config.ts';
 import { isUnreachable } from './database-fault.ts';
 import { createPool, kyselyPool, type PoolPlan } from './database-pool.ts';
@@ -93,7 +93,7 @@ async function askVersion(pool: pg.Pool): Promise<string> {
       if (Number(rows[0]?.number) >= OLDEST_MAJOR * 10_000) return found;
       throw new DomainError('platform.database-too-old', { params: { found } });
     } catch (error) {
-      if (error instanceof DomainError) throw error;
+      if (isDomainError(error)) throw error;
       if (!isUnreachable(error) || tries >= 20) {
         const reason = error instanceof Error ? error.message || error.name : 'unknown';
         throw new DomainError('platform.database-refused', { params: { reason } });

@@ -1,6 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const current = new AsyncLocalStorage<{ open: boolean }>();
+interface State {
+  open: boolean;
+}
+
+/** One for the whole process, since the entry and the built pages each hold their own copy of this module. */
+const REGISTRY = Symbol.for('yinuo.inside-transaction');
+const shared: typeof globalThis & { [REGISTRY]?: AsyncLocalStorage<State> } = globalThis;
+const current = (shared[REGISTRY] ??= new AsyncLocalStorage<State>());
 
 /** Runs `act` as the inside of a transaction; what it leaves running afterwards is outside again. */
 export async function insideTransaction<Result>(act: () => Promise<Result>): Promise<Result> {

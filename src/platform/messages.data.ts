@@ -65,6 +65,14 @@ export const PLATFORM_MESSAGES = {
     zh: '数据库由更新版本的程序建立（含本程序没有的 {name}）。请使用该版本或更新的程序。',
     en: 'The database was made by a newer version of this program (it has {name}, unknown here). Use that version or a newer one.',
   },
+  'platform.port-in-use': {
+    zh: '端口 {port} 已被另一个程序占用。请停止该程序，或用 PORT 指定另一个端口。',
+    en: 'Port {port} is taken by another program. Stop that program, or name another port with PORT.',
+  },
+  'platform.port-not-allowed': {
+    zh: '无法监听地址 {host} 的端口 {port}。请检查 HOST；1024 以下的端口需要管理员权限，可用 PORT 另行指定。',
+    en: 'Cannot listen on {host}, port {port}. Check HOST; ports below 1024 need administrator rights, or name another with PORT.',
+  },
   'platform.migration-failed': {
     zh: '数据库结构更新 {name} 失败，已全部撤销：{reason}',
     en: 'The change {name} of the database failed and was undone: {reason}',

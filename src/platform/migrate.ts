@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
-import { DomainError } from '../kernel/errors.ts';
+import { DomainError, isDomainError } from '../kernel/errors.ts';
 import { isDiskFull } from './folder-fault.ts';
 import type { Log } from './log.ts';
 import type { Database } from './schema.ts';
@@ -35,7 +35,7 @@ export async function migrate(
   });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    if (isDiskFull(error) || error instanceof DomainError) throw error;
+    if (isDiskFull(error) || isDomainError(error)) throw error;
     const name = results.find((result) => result.status === 'Error')?.migrationName ?? '';
     const reason = error instanceof Error ? error.message : 'unknown';
     throw new DomainError('platform.migration-failed', { params: { name, reason } });
