@@ -160,6 +160,16 @@ export interface ItemTable {
   updated_at: Timestamp;
 }
 
+export interface ItemFindingTable {
+  id: string;
+  item_id: string;
+  reason: string;
+  account_id: string | null;
+  found_by_name: string;
+  found_on: string;
+  at: Timestamp;
+}
+
 export interface ItemNeedTable {
   item_id: string;
   need_id: string;
@@ -504,6 +514,7 @@ export interface Database {
   headcount: HeadcountTable;
   import_job: ImportJobTable;
   item: ItemTable;
+  item_finding: ItemFindingTable;
   item_need: ItemNeedTable;
   leader_comment: LeaderCommentTable;
   letter: LetterTable;

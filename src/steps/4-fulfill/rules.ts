@@ -5,7 +5,9 @@ import {
   type Day,
   type WorkingCalendar,
 } from '../../kernel/days.ts';
-import type { ItemState } from '../../registry/letters/types.ts';
+import type { FieldFault } from '../../kernel/errors.ts';
+import { personalDataIn } from '../../kernel/personal-data.ts';
+import type { Item, ItemState } from '../../registry/letters/types.ts';
 import type { Light } from './types.ts';
 
 /** The yellow light comes on when no more than this many working days are left. */
@@ -44,3 +46,57 @@ export const actOfSendingBack = (underOrder: boolean): 'sendBackToRectification'
 /** 逾期 may be told to be 未兑现 only once the promised day or the round has passed. */
 export const mayFindUnfulfilled = (dueOn: Day, roundEndsOn: Day, today: Day): boolean =>
   dueOn < today || roundEndsOn < today;
+
+interface ProgressReport {
+  readonly text: string;
+  readonly progress?: number | undefined;
+  readonly quantity?: number | undefined;
+  readonly notedOn?: Day | undefined;
+}
+
+/** A note says something new, is not dated in the future, and counts only what the commitment counts. */
+export function progressFaults(
+  item: Pick<Item, 'progress' | 'quantityReached' | 'targetQuantity'>,
+  report: ProgressReport,
+  today: Day,
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (report.notedOn !== undefined && report.notedOn > today) {
+    faults.push({ field: 'notedOn', code: 'input.in-future', value: report.notedOn });
+  }
+  if (report.quantity !== undefined && item.targetQuantity === null) {
+    faults.push({ field: 'quantity', code: 'fulfill.no-target', value: String(report.quantity) });
+  }
+  const changed =
+    (report.progress ?? item.progress) !== item.progress ||
+    (report.quantity ?? item.quantityReached) !== item.quantityReached;
+  if (report.text === '' && !changed) faults.push({ field: 'text', code: 'fulfill.nothing-new' });
+  return [...faults, ...personalDataFaults('text', report.text)];
+}
+
+/** A claim counts what the commitment counts; a target that is not reached must be said, not hidden. */
+export function claimFaults(
+  item: Pick<Item, 'targetQuantity'>,
+  claim: { readonly result: string; readonly quantity?: number | undefined },
+): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (item.targetQuantity !== null && claim.quantity === undefined) {
+    faults.push({ field: 'quantity', code: 'fulfill.quantity-needed' });
+  }
+  if (item.targetQuantity === null && claim.quantity !== undefined) {
+    faults.push({ field: 'quantity', code: 'fulfill.no-target', value: String(claim.quantity) });
+  }
+  return [...faults, ...personalDataFaults('result', claim.result)];
+}
+
+const PRIVATE = {
+  idNumber: 'letter.personal-data-id',
+  mobile: 'letter.personal-data-mobile',
+  bankCard: 'letter.personal-data-bank-card',
+} as const;
+
+/** What is shown in public holds no identity number, mobile number or bank card. */
+export function personalDataFaults(field: string, text: string): FieldFault[] {
+  const [found] = personalDataIn(text);
+  return found ? [{ field, code: PRIVATE[found.kind] }] : [];
+}

@@ -6,6 +6,15 @@ import type { Committer, ItemState } from '../../registry/letters/types.ts';
 export type Light = 'onCourse' | 'dueSoon' | 'overdue';
 export const LIGHTS = ['onCourse', 'dueSoon', 'overdue'] as const satisfies readonly Light[];
 
+export const ITEM_STATES = [
+  'inProgress',
+  'reportedDone',
+  'closedOut',
+  'unfulfilled',
+  'underRectification',
+  'withdrawn',
+] as const satisfies readonly ItemState[];
+
 /** One row of the 台账. */
 export interface LedgerRow {
   readonly id: Id;
@@ -36,3 +45,11 @@ export interface LedgerRow {
 }
 
 export type ClaimState = 'pending' | 'verified' | 'sentBack';
+
+/** What a verb answers: plain data, so that a request sent twice gets the same answer. */
+export interface ItemMoved {
+  readonly id: Id;
+  readonly number: string;
+  readonly state: ItemState;
+  readonly progress: number;
+}

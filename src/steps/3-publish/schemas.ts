@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+const checker = z.string().trim().min(2, 'input.too-short').max(30, 'input.too-long');
+
+export const publishInput = z.object({ letterId: z.uuid(), secrecyCheckedBy: checker });
+
+/** More at once would keep the sender waiting; the list is published page by page. */
+export const PUBLISH_AT_ONCE = 200;
+
+export const publishManyInput = z.object({
+  letterIds: z.array(z.uuid()).min(1, 'publish.nothing-chosen').max(PUBLISH_AT_ONCE),
+  secrecyCheckedBy: checker,
+});

@@ -1,0 +1,64 @@
+import type { Day } from '../../kernel/days.ts';
+import type { FailureCode } from '../../kernel/errors.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Committer } from '../../registry/letters/types.ts';
+import type { Named } from '../../registry/rounds/types.ts';
+
+/** What everybody may read of one published version: the document behind its log entry. */
+export interface PublicLetter {
+  readonly number: string;
+  readonly version: number;
+  readonly round: { readonly code: string; readonly name: string; readonly theme: string };
+  readonly committer: {
+    readonly kind: Committer;
+    readonly name: string;
+    readonly organization: string;
+    readonly organizationCode: string;
+  };
+  readonly opening: string;
+  readonly items: readonly PublicItem[];
+  /** Why the version before was changed; null for the first. */
+  readonly reason: string | null;
+  readonly approvedOn: Day | null;
+  readonly approvedBy: string | null;
+  readonly publishedOn: Day;
+}
+
+export interface PublicItem {
+  readonly number: string;
+  readonly category: Named;
+  readonly content: string;
+  readonly measures: string;
+  readonly responsiblePerson: string;
+  readonly dueOn: Day;
+  readonly targetQuantity: number | null;
+  readonly targetUnit: string | null;
+}
+
+export interface Published {
+  readonly letterId: Id;
+  readonly number: string;
+  readonly version: number;
+  /** Whether the portal shows it. */
+  readonly public: boolean;
+}
+
+export type PublishOutcome =
+  | (Published & { readonly done: true })
+  | { readonly done: false; readonly letterId: Id; readonly code: FailureCode };
+
+/** An approved letter that waits for its secrecy check and publication. */
+export interface WaitingLetter {
+  readonly id: Id;
+  readonly number: string;
+  readonly version: number;
+  readonly committer: Committer;
+  readonly committerName: string;
+  readonly organizationId: Id;
+  readonly organizationName: string;
+  readonly itemsCount: number;
+  readonly approvedOn: Day | null;
+  readonly approvedByName: string | null;
+  /** Whether the portal will show it. */
+  readonly willBePublic: boolean;
+}

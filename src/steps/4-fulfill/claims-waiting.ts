@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { Day } from '../../kernel/days.ts';
+import { dayOf } from '../../kernel/days.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
+import type { Context } from '../../platform/index.ts';
+import { requireAccount, where } from '../../registry/access/index.ts';
+import { actingFor } from './acting-for.ts';
+
+export interface WaitingClaim {
+  readonly itemId: Id;
+  readonly number: string;
+  readonly content: string;
+  readonly organizationName: string;
+  readonly committerName: string;
+  readonly dueOn: Day;
+  readonly targetQuantity: number | null;
+  readonly targetUnit: string | null;
+  readonly result: string;
+  readonly quantity: number | null;
+  readonly claimantName: string;
+  readonly claimedOn: Day;
+}
+
+/** Claims that wait for the actor as reviewer, the longest waiting first; never the actor's own. */
+export async function claimsWaiting(ctx: Context, request: PageRequest): Promise<Page<WaitingClaim>> {
+  requireAccount(ctx.actor);
+  const limit = limitOf(request);
+  const after = decodeCursor(request.after, 1);
+  const actor = await actingFor(ctx);
+  const rows = await ctx.db
+    .selectFrom('letter')
+    .innerJoin('item', 'item.letter_id', 'letter.id')
+    .innerJoin('claim', 'claim.item_id', 'item.id')
+    .innerJoin('organization', 'organization.id', 'item.organization_id')
+    .select([
+      'claim.id',
+      'item.id as item_id',
+      'item.number',
+      'item.content',
+      'organization.name',
+      'letter.committer_name',
+      'item.due_on',
+      'item.target_quantity',
+      'item.target_unit',
+      'claim.result',
+      'claim.quantity',
+      'claim.claimant_name',
+      'claim.at',
+    ]) // prettier-ignore
+    .where(
+      sql<boolean>`letter.reviewer_organization_id = any(${actor.grants.map((grant) => grant.organizationId)}::uuid[])`,
+    )
+    .where('item.state', '=', 'reportedDone')
+    .where('claim.state', '=', 'pending')
+    .where(
+      where(actor, 'item.verify', {
+        reviewerOrganizationId: sql.ref('letter.reviewer_organization_id'),
+        personId: sql.ref('item.person_id'),
+        authors: [sql.ref('claim.account_id')],
+      }),
+    )
+    .$if(after !== undefined, (query) => query.where('claim.id', '>', String(after?.[0])))
+    .orderBy('claim.id')
+    .limit(limit + 1)
+    .execute();
+  const page = toPage(rows, limit, (row) => [row.id]);
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      itemId: row.item_id,
+      number: row.number,
+      content: row.content,
+      organizationName: row.name,
+      committerName: row.committer_name,
+      dueOn: row.due_on,
+      targetQuantity: row.target_quantity,
+      targetUnit: row.target_unit,
+      result: row.result,
+      quantity: row.quantity,
+      claimantName: row.claimant_name,
+      claimedOn: dayOf(row.at),
+    })),
+  };
+}

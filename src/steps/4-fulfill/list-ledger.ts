@@ -1,0 +1,141 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
+import type { Id } from '../../kernel/ids.ts';
+import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
+import { matches, type Context, type Database } from '../../platform/index.ts';
+import { can, requireAccount, where } from '../../registry/access/index.ts';
+import type { Committer, ItemState } from '../../registry/letters/types.ts';
+import { nextItemState } from '../../registry/letters/index.ts';
+import { organizationFacts } from '../../registry/organizations/index.ts';
+import { dueSoonUntil, lightOf, OWED, workingDaysLeft } from './rules.ts';
+import type { LedgerFilter } from './schemas.ts';
+import type { LedgerRow } from './types.ts';
+
+export interface LedgerRequest extends PageRequest {
+  readonly roundId: Id;
+  /** Organization whose subtree is shown. */
+  readonly scopeId: Id;
+  readonly filter?: LedgerFilter;
+}
+
+type Tables = Pick<Database, 'item' | 'organization' | 'letter'>;
+type Ledger = SelectQueryBuilder<Tables, 'item' | 'organization' | 'letter', object>;
+
+/** 台账: the published items of a subtree that the actor may see, by due date. */
+export async function listLedger(ctx: Context, request: LedgerRequest): Promise<Page<LedgerRow>> {
+  requireAccount(ctx.actor);
+  const scope = await organizationFacts(ctx, request.scopeId);
+  const today = ctx.clock.today();
+  const limit = limitOf(request);
+  const after = decodeCursor(request.after, 2);
+  const rows = await narrow(inScope(ctx, request.roundId, scope.path), request.filter ?? {}, today, ctx)
+    .select([
+      'item.id',
+      'item.number',
+      'item.letter_id',
+      'item.organization_id',
+      'organization.name',
+      'organization.path',
+      'letter.committer',
+      'letter.committer_name',
+      'item.person_id',
+      'item.category',
+      'item.content',
+      'item.measures',
+      'item.responsible_person',
+      'item.due_on',
+      'item.target_quantity',
+      'item.target_unit',
+      'item.quantity_reached',
+      'item.progress',
+      'item.last_note',
+      'item.last_note_on',
+      'item.notes_count',
+      'item.state',
+      'item.closed_on',
+    ]) // prettier-ignore
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(item.due_on, item.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`),
+    )
+    .orderBy('item.due_on')
+    .orderBy('item.id')
+    .limit(limit + 1)
+    .execute();
+  const page = toPage(rows, limit, (row) => [row.due_on, row.id]);
+  return {
+    ...page,
+    rows: page.rows.map((row) => {
+      const state = row.state as ItemState;
+      const facts = { organizationId: row.organization_id, path: row.path, personId: row.person_id, state };
+      return {
+        id: row.id,
+        number: row.number,
+        letterId: row.letter_id,
+        organizationId: row.organization_id,
+        organizationName: row.name,
+        committer: row.committer as Committer,
+        committerName: row.committer_name,
+        category: row.category,
+        content: row.content,
+        measures: row.measures,
+        responsiblePerson: row.responsible_person,
+        dueOn: row.due_on,
+        targetQuantity: row.target_quantity,
+        targetUnit: row.target_unit,
+        quantityReached: row.quantity_reached,
+        progress: row.progress,
+        lastNote: row.last_note,
+        lastNoteOn: row.last_note_on,
+        notesCount: row.notes_count,
+        state,
+        light: lightOf(state, row.due_on, today, ctx.calendar),
+        workingDaysLeft: workingDaysLeft(state, row.due_on, today, ctx.calendar),
+        closedOn: row.closed_on,
+        mayReport:
+          nextItemState(state, 'reportProgress') !== undefined &&
+          can(ctx.actor, 'item.report-progress', facts).allowed,
+      };
+    }),
+  };
+}
+
+/** The items of a round in a subtree, as far as the actor may see them. */
+function inScope(ctx: Context, roundId: Id, path: string): Ledger {
+  return ctx.db
+    .selectFrom('item')
+    .innerJoin('organization', 'organization.id', 'item.organization_id')
+    .innerJoin('letter', 'letter.id', 'item.letter_id')
+    .where('item.round_id', '=', roundId)
+    .where('organization.path', '>=', path)
+    .where('organization.path', '<', `${path}~`)
+    .where(
+      where(ctx.actor, 'item.read', {
+        organizationId: sql.ref('item.organization_id'),
+        path: sql.ref('organization.path'),
+        personId: sql.ref('item.person_id'),
+      }),
+    );
+}
+
+function narrow(query: Ledger, filter: LedgerFilter, today: string, { calendar }: Context): Ledger {
+  const { state, light, committer, dueFrom, dueTo, text } = filter;
+  const soon = dueSoonUntil(today, calendar);
+  return query
+    .$if(state !== undefined, (q) => q.where('item.state', '=', state ?? ''))
+    .$if(light !== undefined, (q) => q.where('item.state', 'in', OWED))
+    .$if(light === 'overdue', (q) => q.where('item.due_on', '<', today))
+    .$if(light === 'dueSoon', (q) => q.where('item.due_on', '>=', today).where('item.due_on', '<=', soon))
+    .$if(light === 'onCourse', (q) => q.where('item.due_on', '>', soon))
+    .$if(committer === 'organization', (q) => q.where('item.person_id', 'is', null))
+    .$if(committer === 'person', (q) => q.where('item.person_id', 'is not', null))
+    .$if(dueFrom !== undefined, (q) => q.where('item.due_on', '>=', dueFrom ?? ''))
+    .$if(dueTo !== undefined, (q) => q.where('item.due_on', '<=', dueTo ?? ''))
+    .$if(text !== undefined && text !== '', (q) =>
+      q.where(
+        matches(
+          sql.ref('item.search'),
+          sql<string>`concat_ws(' ', item.content, item.measures, letter.committer_name, item.responsible_person)`,
+          text ?? '',
+        ),
+      ),
+    );
+}

@@ -1,0 +1,53 @@
+import type { Context } from '../../platform/index.ts';
+import type { ItemState } from '../../registry/letters/types.ts';
+import { personFacts } from '../../registry/people/index.ts';
+import { isNamed, maskName } from '../3-publish/index.ts';
+import type { LetterInHand } from './letter-in-hand.ts';
+import type { PartsHeard } from './parts-heard.ts';
+import type { Assessment, Counts, Derivation } from './types.ts';
+
+/** The document behind the log entry of a result: what the public page shows of it. */
+export interface PublicResultDocument {
+  readonly number: string;
+  readonly committer: string;
+  readonly items: readonly { readonly number: string; readonly state: ItemState }[];
+  readonly publicAppraisal: {
+    readonly heldOn: string;
+    readonly participants: number;
+    readonly issued: number;
+    readonly returned: number;
+    readonly counts: Counts;
+    readonly satisfactionRate: number;
+  } | null;
+  readonly derivation: Derivation;
+  readonly opinion: string;
+}
+
+export async function publicResultDocument(
+  tx: { readonly db: Context['db'] },
+  { letter, items }: LetterInHand,
+  { derivation, opinion }: Assessment,
+  { publicAppraisals }: PartsHeard,
+): Promise<PublicResultDocument> {
+  const person = letter.personId ? await personFacts(tx, letter.personId) : null;
+  const named = isNamed(letter.committer, person?.leadingCadre ?? false);
+  const held = publicAppraisals[0];
+  return {
+    number: letter.number,
+    committer: named ? letter.committerName : maskName(letter.committerName),
+    items: items.map(({ number, state }) => ({ number, state })),
+    publicAppraisal:
+      held && held.satisfactionRate !== null
+        ? {
+            heldOn: held.heldOn,
+            participants: held.participants,
+            issued: held.issued,
+            returned: held.returned,
+            counts: held.counts,
+            satisfactionRate: held.satisfactionRate,
+          }
+        : null,
+    derivation,
+    opinion,
+  };
+}
