@@ -4,16 +4,8 @@ import { bulkInsert, type BulkType } from '../src/platform/bulk-insert.ts';
 import type { Database } from '../src/platform/schema.ts';
 import { generateCommitments } from './generate-commitments.ts';
 import { generatePeople } from './generate-people.ts';
+import { generatedId, GENERATED_AT, type CityPlan, type GeneratedOrganization, type Tell } from './types.ts';
 import { PLACES } from './city-words.data.ts';
-
-export interface CityPlan {
-  readonly counties: number;
-  readonly townships: number;
-  readonly branches: number;
-  readonly people: number;
-  readonly items: number;
-  readonly notes: number;
-}
 
 /** The size the speed budgets are stated for (architecture.md). */
 export const FULL_CITY: CityPlan = {
@@ -34,25 +26,6 @@ export const scaledCity = (share: number): CityPlan => ({
   items: Math.round(FULL_CITY.items * share),
   notes: Math.round(FULL_CITY.notes * share),
 });
-
-export interface GeneratedOrganization {
-  readonly id: string;
-  readonly parent: GeneratedOrganization | undefined;
-  readonly path: string;
-  readonly depth: number;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly position: number;
-}
-
-export type Tell = (what: string, done: number, total: number) => void;
-
-/** A time-ordered id that is the same on every machine; `kind` keeps the tables apart. */
-export const generatedId = (kind: number, n: number): string =>
-  `018f0000-${kind.toString(16).padStart(4, '0')}-7000-8000-${n.toString(16).padStart(12, '0')}`;
-
-export const GENERATED_AT = '2026-03-05T08:00:00Z';
 
 /**
  * Fills an empty, migrated database with a city by plain SQL, for the bench and for rehearsals of size. The rows obey

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import { bulkInsert, type BulkType } from '../src/platform/bulk-insert.ts';
+import { bulkInsert } from '../src/platform/bulk-insert.ts';
+import { ITEM, LETTER, NOTE, VERSION } from './columns.ts';
 import type { Database } from '../src/platform/schema.ts';
 import { bigrams } from '../src/platform/search.ts';
 import { excellence2010, settingsFrom } from '../src/registry/rounds/index.ts';
@@ -7,91 +8,18 @@ import { DEEDS, NOTES, PLACES } from './city-words.data.ts';
 import {
   generatedId,
   GENERATED_AT,
+  isMember,
   type CityPlan,
   type GeneratedOrganization,
+  type GeneratedPerson,
   type Tell,
-} from './generate-city.ts';
-import { isMember, type GeneratedPerson } from './generate-people.ts';
+} from './types.ts';
 import { randomOf } from './random.ts';
 import { tallyOf } from './generate-tally.ts';
+import { logOf } from './generate-log.ts';
 
 const BATCH = 4000;
 const ROUND = generatedId(3, 1);
-
-const text = 'text',
-  uuid = 'uuid',
-  int4 = 'int4',
-  int2 = 'int2',
-  at = 'timestamptz';
-const LETTER: Readonly<Record<string, BulkType>> = {
-  id: uuid,
-  round_id: uuid,
-  number: text,
-  committer: text,
-  organization_id: uuid,
-  person_id: uuid,
-  committer_name: text,
-  state: text,
-  version: int4,
-  published_version: int4,
-  public: 'bool',
-  reviewer_organization_id: uuid,
-  review_due_on: 'date',
-  submitted_at: at,
-  items_count: int4,
-  counts_as: text,
-  counts_at: uuid,
-  revision: int4,
-  created_at: at,
-  updated_at: at,
-};
-const VERSION: Readonly<Record<string, BulkType>> = {
-  letter_id: uuid,
-  version: int4,
-  state: text,
-  content: 'jsonb',
-  created_at: at,
-  submitted_at: at,
-  approved_at: at,
-  published_at: at,
-};
-const ITEM: Readonly<Record<string, BulkType>> = {
-  id: uuid,
-  letter_id: uuid,
-  round_id: uuid,
-  organization_id: uuid,
-  person_id: uuid,
-  number: text,
-  ordinal: int2,
-  state: text,
-  category: text,
-  content: text,
-  measures: text,
-  responsible_person: text,
-  due_on: 'date',
-  target_quantity: 'numeric',
-  target_unit: text,
-  public: 'bool',
-  version: int4,
-  published_at: at,
-  progress: int2,
-  last_note: text,
-  last_note_on: 'date',
-  notes_count: int4,
-  closed_on: 'date',
-  revision: int4,
-  search: 'bigrams',
-  updated_at: at,
-};
-const NOTE: Readonly<Record<string, BulkType>> = {
-  id: uuid,
-  item_id: uuid,
-  noted_on: 'date',
-  text: text,
-  progress: int2,
-  author_name: text,
-  at,
-};
 
 interface Committer {
   readonly organization: GeneratedOrganization;
@@ -111,6 +39,7 @@ export async function generateCommitments(
   const random = randomOf(1921);
   const committers = planCommitters(plan, organizations, people);
   const tally = tallyOf(ROUND);
+  const log = logOf(db);
   let items = 0;
   let notes = 0;
   for (let from = 0; from < committers.length; from += BATCH) {
@@ -121,11 +50,12 @@ export async function generateCommitments(
         makeItem(row, committer, k + 1, items++, random, tally.item),
       ),
     );
-    const noteRows = itemRows.flatMap((item) => {
-      const share = Math.round(((items - itemRows.length) * plan.notes) / plan.items);
-      const count = Math.min(6, Math.max(0, notes < share ? 3 : 2));
+    const noteRows = itemRows.flatMap((item, i) => {
+      const count =
+        Math.floor(((i + 1) * plan.notes) / plan.items) - Math.floor((i * plan.notes) / plan.items);
       return Array.from({ length: count }, () => makeNote(item.id, notes++, random));
     });
+    const itemsOf = Map.groupBy(itemRows, (item) => item.letter_id);
     for (const { committer } of letters) tally.letter(committer.organization.id, committer.person);
     await bulkInsert(
       db,
@@ -137,9 +67,13 @@ export async function generateCommitments(
       db,
       'letter_version',
       VERSION,
-      letters.map(({ row }) => versionOf(row, itemRows)),
+      letters.map(({ row }) => versionOf(row, itemsOf.get(row.id) ?? [])),
     );
     await bulkInsert(db, 'item', ITEM, itemRows);
+    await log.add(
+      letters.filter(({ row }) => row.public),
+      itemsOf,
+    );
     await bulkInsert(db, 'progress_note', NOTE, noteRows);
     tell('letters', from + batch.length, committers.length);
   }
@@ -169,6 +103,9 @@ function planCommitters(
   return [...forOrganizations, ...forPeople];
 }
 
+export type GeneratedLetter = ReturnType<typeof makeLetter>;
+export type GeneratedItem = ReturnType<typeof makeItem>;
+
 function makeLetter(committer: Committer, n: number) {
   const { organization, person } = committer;
   const row = {
@@ -196,7 +133,7 @@ function makeLetter(committer: Committer, n: number) {
   return { row, committer };
 }
 
-type LetterRow = ReturnType<typeof makeLetter>['row'];
+type LetterRow = GeneratedLetter['row'];
 type Random = ReturnType<typeof randomOf>;
 
 function makeItem(
@@ -264,20 +201,18 @@ const makeNote = (itemId: string, n: number, random: Random) => ({
 function versionOf(letter: LetterRow, items: readonly ReturnType<typeof makeItem>[]) {
   const content = {
     opening: '',
-    items: items
-      .filter((item) => item.letter_id === letter.id)
-      .map((item) => ({
-        id: item.id,
-        ordinal: item.ordinal,
-        category: item.category,
-        content: item.content,
-        measures: item.measures,
-        responsiblePerson: item.responsible_person,
-        dueOn: item.due_on,
-        targetQuantity: item.target_quantity,
-        targetUnit: item.target_unit,
-        needIds: [],
-      })),
+    items: items.map((item) => ({
+      id: item.id,
+      ordinal: item.ordinal,
+      category: item.category,
+      content: item.content,
+      measures: item.measures,
+      responsiblePerson: item.responsible_person,
+      dueOn: item.due_on,
+      targetQuantity: item.target_quantity,
+      targetUnit: item.target_unit,
+      needIds: [],
+    })),
   };
   return {
     letter_id: letter.id,

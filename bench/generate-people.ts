@@ -6,18 +6,13 @@ import { GIVEN, POSTS, SURNAMES } from './city-words.data.ts';
 import {
   generatedId,
   GENERATED_AT,
+  isMember,
   type CityPlan,
   type GeneratedOrganization,
+  type GeneratedPerson,
   type Tell,
-} from './generate-city.ts';
+} from './types.ts';
 import { randomOf } from './random.ts';
-
-export interface GeneratedPerson {
-  readonly id: string;
-  readonly organization: GeneratedOrganization;
-  readonly name: string;
-  readonly kind: 'fullMember' | 'probationaryMember' | 'prospectiveMember' | 'activist';
-}
 
 const BATCH = 5000;
 
@@ -86,9 +81,6 @@ const kindOf = (percent: number): GeneratedPerson['kind'] =>
       : percent < 97
         ? 'prospectiveMember'
         : 'activist';
-
-export const isMember = (person: GeneratedPerson): boolean =>
-  person.kind === 'fullMember' || person.kind === 'probationaryMember';
 
 async function insertHeadcounts(db: Kysely<Database>, people: readonly GeneratedPerson[]): Promise<void> {
   const counts = new Map<string, { organization_id: string; members: number; volunteers: number }>();

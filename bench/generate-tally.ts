@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { bulkInsert } from '../src/platform/bulk-insert.ts';
 import type { Database } from '../src/platform/schema.ts';
-import { isMember, type GeneratedPerson } from './generate-people.ts';
+import { isMember, type GeneratedPerson } from './types.ts';
 
 const ITEM_COLUMNS: Readonly<Record<string, string>> = {
   inProgress: 'items_in_progress',

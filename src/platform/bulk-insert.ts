@@ -13,6 +13,7 @@ export type BulkType =
   | 'date'
   | 'timestamptz'
   | 'jsonb'
+  | 'bytea'
   | 'bigrams';
 
 /**
