@@ -13,6 +13,7 @@ export async function readOfficeProfile(office: Pick<Office, 'db'>): Promise<Off
     .selectFrom('office')
     .select(['name', 'short_name', 'supervision_phone'])
     .where('id', '=', 1)
+    .where('set_up_at', 'is not', null)
     .executeTakeFirst();
   return row ? { name: row.name, shortName: row.short_name, supervisionPhone: row.supervision_phone } : null;
 }

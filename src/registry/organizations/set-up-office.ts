@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { invalid } from '../../kernel/errors.ts';
-import { newId, newPathKey, type Id } from '../../kernel/ids.ts';
 import { SYSTEM } from '../../kernel/actor.ts';
+import { DomainError, invalid } from '../../kernel/errors.ts';
+import { newId, newPathKey, type Id } from '../../kernel/ids.ts';
 import { transact, withActor, type Office } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { nameField, officePhoneField, optionalField } from '../../platform/text-fields.ts';
@@ -16,7 +16,6 @@ import {
   useSetupLink,
   type SignedIn,
 } from '../access/index.ts';
-import { DomainError } from '../../kernel/errors.ts';
 import { recordVerb } from './record-change.ts';
 import { mayStandUnder } from './rules.ts';
 import { foundInput } from './schemas.ts';
