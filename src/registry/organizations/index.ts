@@ -26,6 +26,7 @@ export {
   organizationByCode,
   organizationFacts,
 } from './store.ts';
+export { setUpOffice, type SetUpInput } from './set-up-office.ts';
 export { update } from './update.ts';
 export * from './rules.ts';
 export type { CloseInput, FoundInput, MergeInput, MoveInput, RenameInput, UpdateInput } from './schemas.ts';
