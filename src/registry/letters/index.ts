@@ -23,3 +23,11 @@ export {
 export { tally, type Deltas, type TallyColumn } from './tally.ts';
 export * from './types.ts';
 export { versionsOf } from './versions.ts';
+export { listLetters, myLetter, type LetterFilter, type LetterRow } from './list-letters.ts';
+export {
+  listParticipants,
+  type Participant,
+  type ParticipantFilter,
+  type Participation,
+} from './list-participants.ts';
+export { showLetter, type LetterView } from './show-letter.ts';

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Id } from '../../kernel/ids.ts';
+import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
+import type { Context } from '../../platform/index.ts';
+import { requireAccount, where } from '../access/index.ts';
+import { toLetter } from './rows.ts';
+import type { Committer, Letter, LetterState } from './types.ts';
+
+export interface LetterFilter extends PageRequest {
+  readonly roundId: Id;
+  /** Path of the organization whose subtree is listed. */
+  readonly within: string;
+  readonly states?: readonly LetterState[];
+  readonly committer?: Committer;
+  /** A piece of the committer's name or of the letter's number. */
+  readonly query?: string;
+}
+
+export interface LetterRow extends Letter {
+  readonly organizationName: string;
+}
+
+/** Letters of a subtree that the actor may read, the last changed first. */
+export async function listLetters(ctx: Context, filter: LetterFilter): Promise<Page<LetterRow>> {
+  requireAccount(ctx.actor);
+  const limit = limitOf(filter);
+  const after = decodeCursor(filter.after, 2);
+  const words = filter.query?.trim().replaceAll(/[%_\\]/g, '\\$&');
+  const rows = await ctx.db
+    .selectFrom('letter')
+    .innerJoin('organization', 'organization.id', 'letter.organization_id')
+    .selectAll('letter')
+    .select('organization.name as organization_name')
+    .where('letter.round_id', '=', filter.roundId)
+    .where('organization.path', '>=', filter.within)
+    .where('organization.path', '<', `${filter.within}~`)
+    .where(
+      where(ctx.actor, 'letter.read', {
+        organizationId: sql.ref('letter.organization_id'),
+        path: sql.ref('organization.path'),
+        parentId: sql.ref('organization.parent_id'),
+        reviewerOrganizationId: sql.ref('letter.reviewer_organization_id'),
+        personId: sql.ref('letter.person_id'),
+        state: sql.ref('letter.state'),
+        published: sql<boolean>`(letter.public and letter.published_version is not null)`,
+      }),
+    )
+    .$if(filter.states !== undefined, (query) =>
+      query.where('letter.state', 'in', [...(filter.states ?? [])]),
+    )
+    .$if(filter.committer !== undefined, (query) => query.where('letter.committer', '=', filter.committer!))
+    .$if(Boolean(words), (query) =>
+      query.where((eb) =>
+        eb.or([eb('letter.committer_name', 'like', `%${words}%`), eb('letter.number', 'like', `${words}%`)]),
+      ),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(letter.updated_at, letter.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
+      ),
+    )
+    .orderBy('letter.updated_at', 'desc')
+    .orderBy('letter.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const page = toPage(rows, limit, ({ updated_at, id }) => [updated_at.toISOString(), id]);
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...toLetter(row), organizationName: row.organization_name })),
+  };
+}
+
+/** The actor's own letter in a round, if it has one. */
+export async function myLetter(ctx: Context, roundId: Id): Promise<Letter | undefined> {
+  if (ctx.actor.personId === undefined) return undefined;
+  const row = await ctx.db
+    .selectFrom('letter')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('person_id', '=', ctx.actor.personId)
+    .executeTakeFirst();
+  return row && toLetter(row);
+}

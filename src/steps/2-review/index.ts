@@ -1,0 +1,11 @@
+/** 审诺: a letter is handed in to its reviewer, who approves it or sends it back. */
+export { approve } from './approve.ts';
+export { reviewLoad, reviewQueue, type QueueFilter, type QueueRow } from './queue.ts';
+export { recall } from './recall.ts';
+export * from './rules.ts';
+export { OPINION_MOST, REMARK_MOST } from './schemas.ts';
+export { sendBack } from './send-back.ts';
+export { showReviews } from './show-reviews.ts';
+export { reviewsOf } from './store.ts';
+export { submit } from './submit.ts';
+export * from './types.ts';

@@ -1,0 +1,162 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { workingDaysBetween, type Day } from '../../kernel/days.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
+import type { Context } from '../../platform/index.ts';
+import { can, requireAccount } from '../../registry/access/index.ts';
+import type { Committer } from '../../registry/letters/index.ts';
+
+export interface QueueFilter extends PageRequest {
+  readonly committer?: Committer;
+  /** Only letters whose day has passed. */
+  readonly overdue?: boolean;
+  /** Path of the organization whose subtree is shown. */
+  readonly within?: string;
+}
+
+export interface QueueRow {
+  readonly letterId: Id;
+  readonly number: string;
+  readonly committer: Committer;
+  readonly committerName: string;
+  readonly organizationId: Id;
+  readonly organizationName: string;
+  readonly version: number;
+  readonly itemsCount: number;
+  readonly submittedAt: Date;
+  readonly reviewDueOn: Day;
+  /** Negative when overdue. */
+  readonly workingDaysLeft: number;
+  /** False for what the actor wrote or stands behind: a second person decides (product law 4). */
+  readonly mayDecide: boolean;
+}
+
+/** Letters that wait for the actor's review, the most urgent first. */
+export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promise<Page<QueueRow>> {
+  requireAccount(ctx.actor);
+  const limit = limitOf(filter);
+  const after = decodeCursor(filter.after, 2);
+  const waiting = await waitingFor(ctx);
+  if (!waiting) return { rows: [] };
+  const today = ctx.clock.today();
+  const rows = await ctx.db
+    .selectFrom('letter')
+    .innerJoin('organization', 'organization.id', 'letter.organization_id')
+    .select([
+      'letter.id',
+      'letter.number',
+      'letter.committer',
+      'letter.committer_name',
+      'letter.organization_id',
+    ])
+    .select([
+      'letter.person_id',
+      'letter.version',
+      'letter.items_count',
+      'letter.submitted_at',
+      'letter.review_due_on',
+    ])
+    .select(['letter.submitted_by', 'letter.entered_by', 'letter.reviewer_organization_id'])
+    .select(['organization.name as organization_name', 'organization.path', 'organization.parent_id'])
+    .where(waiting.condition)
+    .$if(filter.committer !== undefined, (query) => query.where('letter.committer', '=', filter.committer!))
+    .$if(filter.overdue === true, (query) => query.where('letter.review_due_on', '<', today))
+    .$if(filter.within !== undefined, (query) =>
+      query
+        .where('organization.path', '>=', filter.within ?? '')
+        .where('organization.path', '<', `${filter.within}~`),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(letter.review_due_on, letter.id) > (${after?.[0]}::date, ${after?.[1]}::uuid)`,
+      ),
+    )
+    .orderBy('letter.review_due_on')
+    .orderBy('letter.id')
+    .limit(limit + 1)
+    .execute();
+  const page = toPage(rows, limit, ({ review_due_on, id }) => [review_due_on, id]);
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      letterId: row.id,
+      number: row.number,
+      committer: row.committer as Committer,
+      committerName: row.committer_name,
+      organizationId: row.organization_id,
+      organizationName: row.organization_name,
+      version: row.version,
+      itemsCount: row.items_count,
+      submittedAt: row.submitted_at!,
+      reviewDueOn: row.review_due_on!,
+      workingDaysLeft: workingDaysBetween(today, row.review_due_on!, ctx.calendar),
+      mayDecide: can(ctx.actor, 'letter.review', {
+        organizationId: row.organization_id,
+        path: row.path,
+        parentId: row.parent_id,
+        reviewerOrganizationId: waiting.actingFor(row.reviewer_organization_id, row.parent_id),
+        personId: row.person_id,
+        state: 'submitted',
+        authors: [row.submitted_by, row.entered_by],
+      }).allowed,
+    })),
+  };
+}
+
+/** How many letters wait for the actor, and when the first is due. */
+export async function reviewLoad(
+  ctx: Context,
+): Promise<{ count: number; overdue: number; firstDueOn: Day | null }> {
+  const waiting = await waitingFor(ctx);
+  if (!waiting) return { count: 0, overdue: 0, firstDueOn: null };
+  const found = await ctx.db
+    .selectFrom('letter')
+    .innerJoin('organization', 'organization.id', 'letter.organization_id')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min<Day | null>('letter.review_due_on').as('first'),
+    ])
+    .select(({ fn }) =>
+      fn.countAll<number>().filterWhere('letter.review_due_on', '<', ctx.clock.today()).as('overdue'),
+    )
+    .where(waiting.condition)
+    .executeTakeFirstOrThrow();
+  return { count: found.count, overdue: found.overdue, firstDueOn: found.first };
+}
+
+interface Waiting {
+  readonly condition: RawBuilder<SqlBool>;
+  /** The reviewer of today for the one frozen at submission. */
+  actingFor(reviewerOrganizationId: Id | null, parentId: Id | null): Id | null;
+}
+
+/**
+ * Letters whose reviewer is one of the actor's organizations, or was one that is closed now and passed its reviews on:
+ * to its successor, else to the committer's present superior.
+ */
+async function waitingFor(ctx: Context): Promise<Waiting | undefined> {
+  const mine = ctx.actor.grants
+    .map(({ organizationId }) => organizationId)
+    .filter((id) => can(ctx.actor, 'letter.review', { reviewerOrganizationId: id }).allowed);
+  if (mine.length === 0) return undefined;
+  const { rows } = await sql<{ id: Id; acting: Id | null }>`
+    with recursive passed_on as (
+      select id, id as acting from organization where id = any(${mine}::uuid[])
+      union all
+      select o.id, passed_on.acting from passed_on
+        join organization o on o.successor_id = passed_on.id and o.state = 'closed'
+    )
+    select id, acting from passed_on
+    union all
+    select id, null from organization where state = 'closed' and successor_id is null`.execute(ctx.db);
+  const acting = new Map(rows.map((row) => [row.id, row.acting]));
+  const direct = rows.filter((row) => row.acting !== null).map(({ id }) => id);
+  const orphaned = rows.filter((row) => row.acting === null).map(({ id }) => id);
+  return {
+    condition: sql<SqlBool>`letter.state = 'submitted' and (
+      letter.reviewer_organization_id = any(${direct}::uuid[])
+      or (letter.reviewer_organization_id = any(${orphaned}::uuid[]) and organization.parent_id = any(${mine}::uuid[]))
+    )`,
+    actingFor: (reviewer, parentId) => (reviewer === null ? null : (acting.get(reviewer) ?? parentId)),
+  };
+}
