@@ -37,6 +37,7 @@ export interface DataFolderLock {
   release(): void;
 }
 
+/** Touched this often, so that another container, which sees no process of ours, can tell that we live. */
 const HEARTBEAT_MS = 4000;
 
 /**
@@ -44,7 +45,7 @@ const HEARTBEAT_MS = 4000;
  * next number, which only one of several can do, and the highest file is never removed, only marked as released.
  * @throws DomainError `platform.data-folder-in-use`, `platform.folder-not-writable`, `platform.disk-full`
  */
-export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
+export async function lockDataFolder(folder: string, heartbeatMs = HEARTBEAT_MS): Promise<DataFolderLock> {
   const locks = join(folder, 'lock');
   const draft = join(locks, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
   const mine: Owner = { pid: process.pid, started: startMark(process.pid), place: thisPlace() };
@@ -58,11 +59,11 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
     for (;;) {
       const latest = generations(locks).at(-1) ?? 0;
       const owner = readOwner(locks, latest);
-      if (owner && (await isLive(owner, locks, latest))) {
+      if (owner && (await isLive(owner, join(locks, fileName(latest)), heartbeatMs))) {
         throw new DomainError('platform.data-folder-in-use', { params: { pid: owner.pid, folder } });
       }
       if (!linkIfFree(draft, join(locks, fileName(latest + 1)))) continue;
-      if (generations(locks).at(-1) === latest + 1) return hold(locks, latest + 1, mine);
+      if (generations(locks).at(-1) === latest + 1) return hold(locks, latest + 1, mine, heartbeatMs);
       rmSync(join(locks, fileName(latest + 1)));
     }
   } finally {
@@ -70,21 +71,27 @@ export async function lockDataFolder(folder: string): Promise<DataFolderLock> {
   }
 }
 
-/** Where the live owner's database listens; undefined when nobody runs on the folder. */
+/**
+ * Where the live owner's database listens; undefined when nobody runs on the folder. An owner that is still starting
+ * gets some seconds.
+ */
 export async function findLiveEndpoint(folder: string): Promise<Endpoint | undefined> {
   const locks = join(folder, 'lock');
-  const latest = generations(locks).at(-1) ?? 0;
-  const owner = readOwner(locks, latest);
-  if (!owner || !(await isLive(owner, locks, latest))) return undefined;
-  if (owner.endpoint) return owner.endpoint;
+  for (let looks = 0; looks < 100; looks += 1) {
+    const latest = generations(locks).at(-1) ?? 0;
+    const owner = readOwner(locks, latest);
+    if (!owner || !(await isLive(owner, join(locks, fileName(latest))))) return undefined;
+    if (owner.endpoint) return owner.endpoint;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
   throw new DomainError('platform.database-unavailable');
 }
 
-function hold(locks: string, generation: number, mine: Owner): DataFolderLock {
+function hold(locks: string, generation: number, mine: Owner, heartbeatMs: number): DataFolderLock {
   for (const older of generations(locks))
     if (older < generation) rmSync(join(locks, fileName(older)), { force: true });
   const file = join(locks, fileName(generation));
-  const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS).unref();
+  const heartbeat = setInterval(() => touch(file), heartbeatMs).unref();
   const rewrite = (owner: Owner): void => {
     writeFileSync(`${file}.new`, JSON.stringify(owner), { mode: 0o644 });
     renameSync(`${file}.new`, file);
@@ -98,7 +105,7 @@ function hold(locks: string, generation: number, mine: Owner): DataFolderLock {
   };
 }
 
-async function isLive(owner: Owner, locks: string, generation: number): Promise<boolean> {
+async function isLive(owner: Owner, file: string, heartbeatMs = HEARTBEAT_MS): Promise<boolean> {
   if (owner.released) return false;
   const here = thisPlace();
   const samePlace = owner.place.boot === here.boot && owner.place.namespace === here.namespace;
@@ -106,14 +113,14 @@ async function isLive(owner: Owner, locks: string, generation: number): Promise<
     return isRunning(owner.pid) && startMark(owner.pid) === owner.started;
   }
   const rebooted = owner.place.host === here.host && owner.place.boot !== here.boot;
-  return !rebooted && (await beats(join(locks, fileName(generation))));
+  return !rebooted && (await beats(file, heartbeatMs));
 }
 
 /** From another container the process cannot be seen: watch whether its owner still touches the file. */
-async function beats(file: string): Promise<boolean> {
+async function beats(file: string, heartbeatMs: number): Promise<boolean> {
   const before = modified(file);
-  for (let waited = 0; waited < 3 * HEARTBEAT_MS; waited += 500) {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+  for (let looks = 0; looks < 12; looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, heartbeatMs / 4));
     if (modified(file) !== before) return true;
   }
   return false;

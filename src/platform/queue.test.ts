@@ -67,3 +67,17 @@ test('a handler that fails is tried again later', async () => {
   });
   await expect.poll(() => waiting(job.name)).toBe(1);
 });
+
+test('a job that was cut off with its process runs again', async () => {
+  const job = defineJob<{ import: string }>('people.import', { retryDelaySeconds: 0 });
+  await queue.enqueue(database.db, job, { import: 'roster' });
+  // As a killed process leaves it: active, without a sign of life for some time.
+  await sql`update pgboss.job set state = 'active', started_on = now() - interval '60 s',
+    heartbeat_on = now() - interval '60 s' where name = ${job.name}`.execute(database.db);
+  const server = await openQueue(database.pool, silentLog, { heartbeatSeconds: 10 });
+  const again = await new Promise<{ import: string }>((resolve, reject) => {
+    server.work(job, async (data) => resolve(data)).catch(reject);
+  });
+  expect(again).toEqual({ import: 'roster' });
+  await server.stop();
+});

@@ -10,17 +10,26 @@ declare const dataOfJob: unique symbol;
 export interface Job<Data extends object> {
   readonly name: string;
   readonly retries: number;
-  /** Of two waiting jobs with the same singleton key one is enough. */
+  readonly retryDelaySeconds: number;
   readonly [dataOfJob]?: Data;
 }
 
-export const defineJob = <Data extends object>(
-  name: string,
-  { retries = 8 }: { retries?: number } = {},
-): Job<Data> => ({
-  name,
-  retries,
-});
+export interface JobOptions {
+  /** Default 8; with the growing pause the last try comes after some hours. */
+  readonly retries?: number;
+  /** Pause before the first retry, doubled each time up to an hour. Default 5. */
+  readonly retryDelaySeconds?: number;
+}
+
+const defined = new Map<string, Job<object>>();
+
+/** Call at module level: queues of all jobs known by then are made when the office opens. */
+export function defineJob<Data extends object>(name: string, options: JobOptions = {}): Job<Data> {
+  const { retries = 8, retryDelaySeconds = 5 } = options;
+  const job: Job<Data> = { name, retries, retryDelaySeconds };
+  defined.set(name, job);
+  return job;
+}
 
 export interface EnqueueOptions {
   /** While a job with this key waits, another is not added. */
@@ -76,16 +85,17 @@ export async function openQueue(pool: pg.Pool, log: Log, options: QueueOptions =
     superviseIntervalSeconds: Math.max(1, Math.floor(heartbeatSeconds / 2)),
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue'));
+  boss.on('warning', ({ message }) => log.warn({ warning: message }, 'job queue'));
   await boss.start();
 
   const ready = new Map<string, Promise<void>>();
-  const ensure = ({ name, retries }: Job<object>): Promise<void> => {
+  const ensure = ({ name, retries, retryDelaySeconds }: Job<object>): Promise<void> => {
     const made =
       ready.get(name) ??
       boss.createQueue(name, {
         policy: 'short',
         retryLimit: retries,
-        retryDelay: 5,
+        retryDelay: retryDelaySeconds,
         retryBackoff: true,
         retryDelayMax: 3600,
         heartbeatSeconds,
@@ -96,6 +106,9 @@ export async function openQueue(pool: pg.Pool, log: Log, options: QueueOptions =
     made.catch(() => ready.delete(name));
     return made;
   };
+
+  // Made now, not at the first use: that may come inside a transaction, with the pool in full use.
+  for (const job of defined.values()) await ensure(job);
 
   return {
     async enqueue(db, job, data, { singletonKey, startAfter } = {}) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { folderFault } from './folder-fault.ts';
@@ -19,6 +19,7 @@ export function readSecret(config: Pick<Config, 'data' | 'secret'>): string {
       throw folderFault(error, file);
   }
   try {
+    mkdirSync(config.data, { recursive: true });
     writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
     linkSync(draft, file);
   } catch (error) {

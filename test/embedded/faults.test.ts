@@ -3,6 +3,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -10,10 +11,12 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { isDomainError } from '../../src/kernel/errors.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { hydrateSymlinks } from '../../src/platform/postgres-binaries.ts';
+import { openFiles } from '../../src/platform/files.ts';
+import { tellPlatformFailure } from '../../src/platform/tell.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { mountSmall, temporaryFolder } from './data-folder.ts';
 
@@ -135,4 +138,28 @@ test('a full disk loses nothing, is told, and ends when there is space again', a
   const { rows } = await sql<{ id: number }>`select id from kept order by id`.execute(db);
   expect(rows.map(({ id }) => id)).toEqual([-1, ...acknowledged]);
   await stop();
+});
+
+test('a file that does not fit on the disk is told and leaves nothing behind', async ({ skip }) => {
+  const data = await temporaryFolder();
+  if (!mountSmall(data, 4)) return skip('this system does not let the test mount a small file system');
+  const files = openFiles(data);
+  const small = await files.put(Buffer.from('亮诺海报'), 100);
+  const large = files.put(Buffer.alloc(8 * 1024 * 1024), 100 * 1024 * 1024);
+  await expect(large).rejects.toMatchObject({ code: 'platform.disk-full' });
+  expect(readdirSync(join(data, 'files', 'new'))).toEqual([]);
+  await files.put(Buffer.alloc(2 * 1024 * 1024), 100 * 1024 * 1024);
+  expect((await files.get(small.hash)).toString()).toBe('亮诺海报');
+});
+
+test('a system without database programs is told to use a server', async () => {
+  const { arch } = process;
+  onTestFinished(() => void Object.defineProperty(process, 'arch', { value: arch }));
+  Object.defineProperty(process, 'arch', { value: 's390x' });
+  const fault: unknown = await open(await temporaryFolder()).catch((error: unknown) => error);
+  expect(fault).toMatchObject({
+    code: 'platform.no-postgres',
+    detail: { params: { system: 'linux-s390x' } },
+  });
+  expect(tellPlatformFailure(fault)).toContain('DATABASE_URL');
 });

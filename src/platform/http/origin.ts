@@ -24,6 +24,11 @@ export function settleOrigin({ origin, trustProxy }: OriginConfig): (request: In
     headers[PROTOCOL_HEADER] = said === 'https' || said === 'http' ? said : encrypted ? 'https' : assumed;
     headers[ADDRESS_HEADER] =
       forwardedAddress(headers['x-forwarded-for'], trustProxy) ?? socket.remoteAddress ?? '';
+    // Some web views send no Origin with a form; the page it came from says the same.
+    const { referer } = headers;
+    if (headers.origin === undefined && referer !== undefined && request.method === 'POST') {
+      if (URL.canParse(referer)) headers.origin = new URL(referer).origin;
+    }
   };
 }
 
