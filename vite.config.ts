@@ -10,6 +10,8 @@ export default defineConfig({
         mode: 'auto',
         directives: {
           'default-src': ['self'],
+          // Kit's announcer of page changes carries one style attribute; its hash is the only one allowed.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'img-src': ['self', 'data:'],
           'object-src': ['none'],
           'base-uri': ['none'],

@@ -1,19 +1,15 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
-import { ANONYMOUS, type Actor } from './kernel/actor.ts';
+import { ANONYMOUS } from './kernel/actor.ts';
 import { isDomainError, statusOf } from './kernel/errors.ts';
 import { newId } from './kernel/ids.ts';
 import { officeOf } from './office-on-request.ts';
-import { withActor, type Office } from './platform/index.ts';
-import { SESSION_COOKIE } from './routes/session-cookie.ts';
+import { withActor } from './platform/index.ts';
+import { actorOfSession } from './registry/access/index.ts';
+import { sessionToken } from './routes/session-cookie.ts';
 import { PORTAL_LINKS } from './ui/layout/links.ts';
 import { errorText } from './ui/messages/errors.ts';
 import { LANG, toLocale, toTextSize } from './ui/messages/index.ts';
-
-/** SEAM: becomes `actorOfSession(office, token)` of registry/access once that door exists. */
-async function actorOf(_office: Office, _token: string | undefined): Promise<Actor> {
-  return ANONYMOUS;
-}
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, cookies } = event;
@@ -21,21 +17,54 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.size = toTextSize(cookies.get('size'));
   if (!event.platform) throw new Error('Pages are served by src/main.ts only.');
   locals.office = officeOf(event.platform.req);
-  locals.context = withActor(locals.office, await actorOf(locals.office, cookies.get(SESSION_COOKIE)));
+  const actor = await actorOfSession(locals.office, sessionToken(cookies, event.url));
+  locals.context = withActor(locals.office, actor ?? ANONYMOUS);
 
   guardConsole(event);
   const surface = event.route.id?.startsWith('/console') ? 'console' : 'portal';
-  const classes = locals.size === 'large' ? `${surface} size-large` : surface;
-  return resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%yinuo.lang%', LANG[locals.locale]).replace('%yinuo.class%', classes),
+  let holdsForm = false;
+  const response = await resolve(event, {
+    transformPageChunk({ html }) {
+      holdsForm ||= html.includes('name="requestKey"');
+      return dress(html, surface, locals);
+    },
   });
+  // A form's idempotency key belongs to one visitor, and what somebody signed in sees to nobody else.
+  if (surface === 'console' || holdsForm || actor) response.headers.set('cache-control', 'private, no-store');
+  return compress(event.request, response);
 };
+
+function dress(html: string, surface: 'console' | 'portal', { locale, size }: App.Locals): string {
+  const classes = size === 'large' ? `${surface} size-large` : surface;
+  const dressed = html.replace('%yinuo.lang%', LANG[locale]).replace('%yinuo.class%', classes);
+  // Marks for hydration; pages without script carry them for nothing. Text is escaped, so only marks look like this.
+  return surface === 'portal' ? dressed.replaceAll(/<!--[[\]!\w-]*-->/g, '') : dressed;
+}
+
+/** What the cache of public pages does not keep is compressed on its way out. */
+function compress(request: Request, response: Response): Response {
+  const type = response.headers.get('content-type') ?? '';
+  const wanted = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const worthwhile =
+    /^(text\/html|application\/json)/.test(type) && !response.headers.has('content-encoding');
+  if (!wanted || !worthwhile || !response.body) return response;
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  headers.set('content-encoding', 'gzip');
+  headers.append('vary', 'accept-encoding');
+  const { status, statusText } = response;
+  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), {
+    status,
+    statusText,
+    headers,
+  });
+}
 
 /** Reading asks to sign in first; a form sent after the session ended is answered in place, so that no text is lost. */
 function guardConsole({ route, request, locals, url }: RequestEvent): void {
   if (
     !route.id?.startsWith('/console') ||
+    route.id.startsWith('/console/(door)') ||
     locals.context.actor.kind === 'account' ||
     request.method === 'POST'
   )

@@ -35,8 +35,8 @@ export const PORTAL_LINKS = {
   openData: '/open-data',
   verify: '/verify',
   preferences: '/preferences',
-  signIn: '/sign-in',
-  signOut: '/sign-out',
+  signIn: '/console/sign-in',
+  signOut: '/console/sign-out',
 } as const;
 
 export const isStep = (room: ConsoleRoom): room is Step => (STEPS as readonly string[]).includes(room);

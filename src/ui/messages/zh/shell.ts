@@ -19,7 +19,7 @@ export const shell = {
     organizations: '找单位',
     suggest: '提意见',
     track: '查进度',
-    results: '评诺结果',
+    results: '看结果',
   },
   footer: {
     label: '网站说明',
