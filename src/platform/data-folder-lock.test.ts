@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { findLiveEndpoint, lockDataFolder } from './data-folder-lock.ts';
 
 const BEAT_MS = 40;
-const folder = () => mkdtemp(join(tmpdir(), 'yinuo-lock-'));
 const lockFile = (data: string) => join(data, 'lock', readdirSync(join(data, 'lock')).at(-1) ?? '');
 
 /** Rewrites the lock as another place would have written it. */
@@ -18,7 +16,7 @@ function pretendElsewhere(data: string, place: { boot?: string; namespace?: stri
 }
 
 test('one holder at a time; after a release the next one gets it', async () => {
-  const data = await folder();
+  const data = await temporaryFolder();
   const first = await lockDataFolder(data);
   await expect(lockDataFolder(data)).rejects.toMatchObject({
     code: 'platform.data-folder-in-use',
@@ -31,7 +29,7 @@ test('one holder at a time; after a release the next one gets it', async () => {
 });
 
 test('tells others where the database listens, until the release', async () => {
-  const data = await folder();
+  const data = await temporaryFolder();
   const lock = await lockDataFolder(data);
   const endpoint = { host: '/x', port: 5432, user: 'yinuo', database: 'yinuo' };
   lock.publish(endpoint);
@@ -42,7 +40,7 @@ test('tells others where the database listens, until the release', async () => {
 });
 
 test('another container on the same folder counts as long as it shows signs of life', async () => {
-  const data = await folder();
+  const data = await temporaryFolder();
   (await lockDataFolder(data)).publish({ host: '/x', port: 1, user: '', database: '' });
   const file = pretendElsewhere(data, { namespace: 'pid:[1]', host: 'other' });
   let beat = 1;
@@ -54,14 +52,14 @@ test('another container on the same folder counts as long as it shows signs of l
 });
 
 test('a lock from before the machine started again is taken over at once', async () => {
-  const data = await folder();
+  const data = await temporaryFolder();
   await lockDataFolder(data, 60_000);
   pretendElsewhere(data, { boot: 'an earlier boot' });
   (await lockDataFolder(data, 60_000)).release();
 });
 
 test('a lock that cannot be read does not hold the folder', async () => {
-  const data = await folder();
+  const data = await temporaryFolder();
   await lockDataFolder(data);
   writeFileSync(lockFile(data), '');
   (await lockDataFolder(data)).release();

@@ -1,13 +1,13 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { openFiles } from './files.ts';
 
 const store = async () => {
-  const data = await mkdtemp(join(tmpdir(), 'yinuo-files-'));
+  const data = await temporaryFolder();
   return { data, files: openFiles(data) };
 };
 

@@ -1,9 +1,10 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { emptyDatabase } from '../../test/database.ts';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
+import { openDatabase } from './database.ts';
 import { silentLog } from './log.ts';
 import { migrate } from './migrate.ts';
 
@@ -42,7 +43,7 @@ test('keeps two offices apart in their schemas of one database', async () => {
 
 test('undoes a failing file as a whole and says which', async () => {
   const database = await emptyDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'yinuo-migrations-'));
+  const folder = await temporaryFolder();
   await writeFile(join(folder, '0001_good.sql'), 'create table calendar_day (day date primary key);');
   await writeFile(join(folder, '0002_bad.sql'), 'create table half (id int); select no_such_function();');
   await expect(migrate(database.db, silentLog, { folder })).rejects.toMatchObject({
@@ -68,6 +69,5 @@ test('refuses a database of a newer program and names what it does not know', as
 });
 
 async function openIn(databaseUrl: string, schema: string) {
-  const { openDatabase } = await import('./database.ts');
   return openDatabase({ data: '', databaseUrl, databasePool: 2, pgBin: undefined, schema }, silentLog);
 }
