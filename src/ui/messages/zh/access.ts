@@ -1,3 +1,31 @@
+/** Signing in, activating an account. */
 export const access = {
   title: '登录与账号',
+  officeWork: '工作人员入口',
+  signIn: {
+    title: '登录',
+    lead: '供承担公开承诺工作的人员使用。浏览承诺、提意见、查进度无需登录。',
+    login: '账号',
+    password: '密码',
+    submit: '登录',
+    activateTitle: '第一次使用',
+    activateText: '收到账号启用单的，请先启用账号，设置自己的密码。',
+    activateLink: '启用账号',
+    forgotten: '忘记密码的，请向开设账号的活动办公室领取新的启用单。',
+    signedOut: '已退出登录。',
+    notSetUp: '系统尚未完成初次设置。请在运行本系统的电脑上，打开启动窗口中显示的设置链接。',
+    toPortal: '返回公开网站',
+  },
+  activate: {
+    title: '启用账号',
+    lead: '按启用单填写账号和启用码，再设置自己的密码。启用单只能使用一次。',
+    login: '账号',
+    slipCode: '启用码',
+    slipCodeHint: '13 位字母和数字，不分大小写，横线可以不填',
+    password: '设置密码',
+    passwordHint: (least: number) => `不少于 ${least} 个字符，可以用一句自己记得住的话；不要包含账号`,
+    again: '再次填写密码',
+    submit: '启用并登录',
+    toSignIn: '已经启用过，直接登录',
+  },
 };
