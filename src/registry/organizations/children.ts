@@ -42,26 +42,25 @@ export async function children(
 }
 
 /** Where the actor's part of the tree begins: the organizations of its grants, none inside another. */
-export async function scopeRoots(ctx: Context): Promise<readonly OrganizationNode[]> {
+export const scopeRoots = async (ctx: Context): Promise<readonly OrganizationNode[]> =>
+  nodesByIds(ctx, await scopeRootIds(ctx));
+
+export async function scopeRootIds(ctx: Context): Promise<readonly Id[]> {
+  if (ctx.actor.kind === 'system') {
+    const roots = await ctx.db
+      .selectFrom('organization')
+      .select('id')
+      .where('parent_id', 'is', null)
+      .execute();
+    return roots.map(({ id }) => id);
+  }
   const grants = ctx.actor.grants.filter(
     ({ organizationId, path }) => can(ctx.actor, 'organization.read', { organizationId, path }).allowed,
   );
   const tops = grants.filter(
     ({ path }) => !grants.some((other) => other.path !== path && path.startsWith(other.path)),
   );
-  if (ctx.actor.kind !== 'system') {
-    return nodesByIds(ctx, [...new Set(tops.map(({ organizationId }) => organizationId))]);
-  }
-  const roots = await ctx.db
-    .selectFrom('organization')
-    .select('id')
-    .where('parent_id', 'is', null)
-    .limit(1)
-    .execute();
-  return nodesByIds(
-    ctx,
-    roots.map(({ id }) => id),
-  );
+  return [...new Set(tops.map(({ organizationId }) => organizationId))];
 }
 
 interface NodeRow {

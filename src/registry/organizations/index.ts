@@ -27,6 +27,7 @@ export {
   organizationFacts,
 } from './store.ts';
 export { setUpOffice, type SetUpInput } from './set-up-office.ts';
+export { treeAround, treeLevel, type TreeBranch } from './tree-around.ts';
 export { update } from './update.ts';
 export * from './rules.ts';
 export type { CloseInput, FoundInput, MergeInput, MoveInput, RenameInput, UpdateInput } from './schemas.ts';
