@@ -29,11 +29,7 @@ const typedItem = z.object({
     .pipe(z.string().max(LIMITS.responsiblePerson))
     .default(''),
   dueOn: z.union([z.literal(''), day], 'input.not-a-day').default(''),
-  targetQuantity: z
-    .number('input.not-a-number')
-    .positive('letter.quantity-not-positive')
-    .max(1e12)
-    .optional(),
+  targetQuantity: z.number().positive('letter.quantity-not-positive').max(1e12).optional(),
   targetUnit: z.string().trim().max(LIMITS.targetUnit).optional(),
   needIds: z.array(id).max(20).default([]),
 });

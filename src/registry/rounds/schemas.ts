@@ -5,9 +5,8 @@ import { STEPS, type RoundDraft, type RoundSettings } from './types.ts';
 const text = (most: number): z.ZodString =>
   z.string().trim().min(1, 'input.missing').max(most, 'input.too-long');
 const day = z.string().refine(isDay, 'input.not-a-day');
-const whole = (least: number, most: number) =>
-  z.coerce.number('input.not-a-number').int('input.not-a-number').min(least).max(most);
-const percent = z.coerce.number('input.not-a-number').min(0).max(100);
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const percent = z.coerce.number().min(0).max(100);
 const code = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/, 'round.bad-code');
 const name = z.object({ zh: text(100), en: z.string().trim().max(200, 'input.too-long').default('') });
 const choice = { code, name };

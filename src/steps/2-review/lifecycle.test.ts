@@ -155,6 +155,7 @@ it('a letter goes only the ways of the life cycle, its frozen words never change
             reviewed: false,
             versionReviewed: false,
             versions: 1,
+            submittedOnce: false,
           };
           return { model, real: { letterId, author, reviewer } };
         }, commands);

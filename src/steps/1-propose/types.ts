@@ -1,0 +1,39 @@
+import type { Day } from '../../kernel/days.ts';
+import type { Id } from '../../kernel/ids.ts';
+
+/** Where a need was heard (clause P1): 座谈会 · 走访调研 · 意见箱 · 问卷 · 热线转办 · 整改遗留 · 其他. */
+export const NEED_SOURCES = [
+  'discussionMeeting',
+  'visit',
+  'suggestionBox',
+  'questionnaire',
+  'hotline',
+  'rectificationLeftover',
+  'other',
+] as const;
+export type NeedSource = (typeof NEED_SOURCES)[number];
+
+export const NEED_STATES = ['new', 'adopted', 'answered', 'declined', 'done'] as const;
+export type NeedState = (typeof NEED_STATES)[number];
+
+export const URGENCIES = ['normal', 'urgent'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** 需求: something people want, kept in the needs bank of one organization. */
+export interface Need {
+  readonly id: Id;
+  readonly organizationId: Id;
+  readonly text: string;
+  readonly category: string | null;
+  readonly source: NeedSource;
+  readonly place: string | null;
+  readonly urgency: Urgency;
+  /** How many people raised it. */
+  readonly raisedCount: number;
+  readonly heardOn: Day;
+  readonly state: NeedState;
+  /** What was answered, also why it was not adopted. */
+  readonly answer: string | null;
+  readonly revision: number;
+  readonly createdAt: Date;
+}
