@@ -12,6 +12,10 @@ export const isPublic = (
 /** 张三 → 张*. */
 export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}*`;
 
+/** A text in which the committer's own name stands masked. */
+export const maskIn = (text: string, name: string): string =>
+  name.trim() === '' ? text : text.replaceAll(name.trim(), maskName(name));
+
 /**
  * Whether the public reads the committer's own name: organizations always, leading cadres with their post, other
  * members not, since no consent is recorded yet.
@@ -39,6 +43,7 @@ export interface PublicationFacts {
 export function publicLetter(facts: PublicationFacts): PublicLetter {
   const { letter, version, round, organization, named } = facts;
   const shown = (name: string): string => (named ? name : maskName(name));
+  const told = (text: string): string => (named ? text : maskIn(text, letter.committerName));
   const categories = round.settings.categories[letter.committer];
   return {
     number: letter.number,
@@ -50,9 +55,9 @@ export function publicLetter(facts: PublicationFacts): PublicLetter {
       organization: organization.name,
       organizationCode: organization.code,
     },
-    opening: version.content.opening,
-    items: version.content.items.map((item) => publicItem(letter.number, item, categories, shown)),
-    reason: version.reason,
+    opening: told(version.content.opening),
+    items: version.content.items.map((item) => publicItem(letter.number, item, categories, shown, told)),
+    reason: version.reason && told(version.reason),
     approvedOn: version.approvedAt && dayOf(version.approvedAt),
     approvedBy: facts.reviewer?.name ?? null,
     publishedOn: facts.today,
@@ -64,11 +69,12 @@ const publicItem = (
   item: ItemContent,
   categories: readonly Category[],
   shown: (name: string) => string,
+  told: (text: string) => string,
 ): PublicItem => ({
   number: `${letterNumber}-${item.ordinal}`,
   category: categories.find(({ code }) => code === item.category)?.name ?? { zh: item.category, en: '' },
-  content: item.content,
-  measures: item.measures,
+  content: told(item.content),
+  measures: told(item.measures),
   responsiblePerson: shown(item.responsiblePerson),
   dueOn: item.dueOn,
   targetQuantity: item.targetQuantity ?? null,

@@ -1,5 +1,4 @@
 /** 践诺: progress is noted, the reviewer strikes off what was done, the calendar shows what is late. */
-export { actingFor } from './acting-for.ts';
 export { claimDone } from './claim-done.ts';
 export { claimsWaiting, type WaitingClaim } from './claims-waiting.ts';
 export { closeOut } from './close-out.ts';
@@ -8,9 +7,11 @@ export { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 export { ledgerTotals, type LedgerTotals } from './ledger-totals.ts';
 export { listLedger, type LedgerRequest } from './list-ledger.ts';
 export { openOrder, ordersOf, type RectificationOrder } from './rectification-orders.ts';
+export { reviewedBy } from './reviewed-by.ts';
 export { reportProgress } from './report-progress.ts';
 export * from './rules.ts';
 export { ledgerFilter, type LedgerFilter } from './schemas.ts';
 export { sendClaimBack } from './send-claim-back.ts';
 export { showItem, type ShownItem } from './show-item.ts';
 export * from './types.ts';
+export { publicTimeline, type PublicStep, type PublicStepKind } from './public-timeline.ts';

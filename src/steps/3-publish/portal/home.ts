@@ -1,27 +1,23 @@
-import { addDays, dayOf } from '../../../kernel/days.ts';
+import { addDays } from '../../../kernel/days.ts';
 import type { Office } from '../../../platform/index.ts';
-import { currentRound } from '../../../registry/rounds/index.ts';
+import { stepAt } from '../../../registry/rounds/index.ts';
 import { subtreeFigures } from './figures.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
+import { NO_FIGURES, placesBelow } from './places.ts';
+import { shownRound } from './shown-round.ts';
 import type { PublicHome } from './types.ts';
 
-const SHOWN = 8;
+const SHOWN = 6;
 const SOON_DAYS = 30;
+const PLACES = 24;
 
 /** The front page: what the round is about, how far it is, and what was just promised, falls due, and was kept. */
 export async function publicHome(office: Office): Promise<PublicHome> {
-  const found = await currentRound(office);
-  const round = found && found.state !== 'draft' ? found : undefined;
-  const root = await office.db
-    .selectFrom('organization')
-    .select(['id', 'code', 'name'])
-    .where('parent_id', 'is', null)
-    .where('state', '=', 'active')
-    .limit(1)
-    .executeTakeFirst();
+  const round = await shownRound(office);
+  const root = await topOfTree(office);
   const figures = (await subtreeFigures(office, round?.id, root ? [root.id] : [])).get(root?.id ?? '');
-  const today = dayOf(office.clock.now());
-  const [latest, dueSoon, fulfilled] = await Promise.all([
+  const today = office.clock.today();
+  const [latest, dueSoon, fulfilled, places] = await Promise.all([
     publicItems(office)
       .orderBy('item.published_at', 'desc')
       .orderBy('item.id', 'desc')
@@ -41,18 +37,39 @@ export async function publicHome(office: Office): Promise<PublicHome> {
       .orderBy('item.id', 'desc')
       .limit(SHOWN)
       .execute(),
+    root ? placesBelow(office, root.id, { limit: PLACES }) : undefined,
   ]);
   return {
     round: round
-      ? { code: round.code, name: round.name, theme: round.theme, goals: round.goals, endsOn: round.endsOn }
+      ? {
+          code: round.code,
+          name: round.name,
+          theme: round.theme,
+          goals: round.goals,
+          state: round.state === 'closed' ? 'closed' : 'open',
+          endsOn: round.endsOn,
+          step: stepAt(round, today),
+          calendar: round.settings.calendar,
+        }
       : null,
     organizations: figures?.organizations ?? 0,
     organizationsCommitted: figures?.organizationsCommitted ?? 0,
     membersCommitted: figures?.membersCommitted ?? 0,
-    figures: figures ?? { items: 0, inProgress: 0, reportedDone: 0, closedOut: 0, unfulfilled: 0 },
+    figures: figures ?? NO_FIGURES,
     latest: latest.map(toPublicItem),
     dueSoon: dueSoon.map(toPublicItem),
     fulfilled: fulfilled.map(toPublicItem),
+    places: places?.rows ?? [],
     root: root ? { code: root.code, name: root.name } : null,
   };
 }
+
+/** The organization at the top of the tree, while there is one. */
+export const topOfTree = ({ db }: Pick<Office, 'db'>) =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'code', 'name', 'path'])
+    .where('parent_id', 'is', null)
+    .where('state', '=', 'active')
+    .limit(1)
+    .executeTakeFirst();

@@ -2,7 +2,7 @@
 export { publicHome } from './home.ts';
 export { itemPage, type PublicItemPage, type PublicItemVersion } from './item-page.ts';
 export { letterPage, type PublicLetterPage } from './letter-page.ts';
-export { placePage } from './place-page.ts';
+export { placePage, topPlacePage } from './place-page.ts';
 export { placesBelow } from './places.ts';
-export { searchPublic, type PublicFinds, type PublicSearch } from './search-public.ts';
+export { publicNumber, searchPublic, type PublicFinds, type PublicSearch } from './search-public.ts';
 export type { PublicFigures, PublicHome, PublicItemRow, PublicPlace, PublicPlacePage } from './types.ts';

@@ -3,9 +3,10 @@ import type { Day } from '../../../kernel/days.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import { entriesOf, type PublicEntry } from '../../../transparency/index.ts';
+import { maskIn } from '../rules.ts';
 import type { PublicItem, PublicLetter } from '../types.ts';
 import { publishedVersions } from './letter-page.ts';
-import { publicItems, toPublicItem } from './item-rows.ts';
+import { isNamedRow, publicItems, toPublicItem } from './item-rows.ts';
 import type { PublicItemRow } from './types.ts';
 
 export interface PublicItemVersion {
@@ -47,7 +48,6 @@ export async function itemPage(office: Office, number: string): Promise<PublicIt
       'item.target_unit',
       'item.quantity_reached',
       'item.letter_id',
-      'letter.number as letter_number',
       'organization.supervision_phone',
     ])
     .where('item.number', '=', number)
@@ -75,7 +75,9 @@ export async function itemPage(office: Office, number: string): Promise<PublicIt
     letterId: found.letter_id,
     row: toPublicItem(found),
     // The words of the version in force, in which members' names are masked as promised.
-    measures: newest.letter.items.find((item) => item.number === number)?.measures ?? found.measures,
+    measures:
+      newest.letter.items.find((item) => item.number === number)?.measures ??
+      (isNamedRow(found) ? found.measures : maskIn(found.measures, found.committer_name)),
     targetQuantity: found.target_quantity,
     targetUnit: found.target_unit,
     quantityReached: found.quantity_reached,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Office } from '../../../platform/index.ts';
 import type { Committer, ItemState } from '../../../registry/letters/types.ts';
 import type { Category, Named, RoundSettings } from '../../../registry/rounds/types.ts';
-import { isNamed, maskName } from '../rules.ts';
+import { isNamed, maskIn, maskName } from '../rules.ts';
 import type { PublicItemRow } from './types.ts';
 
 /** Public items with what is needed to show them; every list of the portal starts from here. */
@@ -27,6 +27,7 @@ export const publicItems = ({ db }: Pick<Office, 'db'>) =>
       'item.published_at',
       'letter.committer',
       'letter.committer_name',
+      'letter.number as letter_number',
       'organization.name as organization_name',
       'organization.code as organization_code',
       'person.leading_cadre',
@@ -36,13 +37,20 @@ export const publicItems = ({ db }: Pick<Office, 'db'>) =>
 
 export type ItemQueryRow = Awaited<ReturnType<ReturnType<typeof publicItems>['execute']>>[number];
 
+/** Whether the public reads the committer's name. */
+export const isNamedRow = (row: {
+  readonly committer: string;
+  readonly leading_cadre: boolean | null;
+}): boolean => isNamed(row.committer as Committer, row.leading_cadre ?? false);
+
 export function toPublicItem(row: ItemQueryRow): PublicItemRow {
   const committer = row.committer as Committer;
-  const named = isNamed(committer, row.leading_cadre ?? false);
+  const named = isNamedRow(row);
   const shown = (name: string): string => (named ? name : maskName(name));
   return {
     number: row.number,
-    content: row.content,
+    letterNumber: row.letter_number,
+    content: named ? row.content : maskIn(row.content, row.committer_name),
     category: nameOfCategory(row.categories[committer], row.category),
     state: row.state as ItemState,
     dueOn: row.due_on,

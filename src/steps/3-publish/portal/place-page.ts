@@ -2,14 +2,25 @@ import { dayOf } from '../../../kernel/days.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { PageRequest } from '../../../kernel/page.ts';
 import type { Office } from '../../../platform/index.ts';
-import { organizationByCode } from '../../../registry/organizations/index.ts';
-import { currentRound } from '../../../registry/rounds/index.ts';
+import { actingOrganization, organizationByCode } from '../../../registry/organizations/index.ts';
+import type { Organization } from '../../../registry/organizations/types.ts';
 import { subtreeFigures } from './figures.ts';
+import { topOfTree } from './home.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
 import { NO_FIGURES, placesBelow } from './places.ts';
+import { shownRound } from './shown-round.ts';
 import type { PublicPlacePage } from './types.ts';
 
 const MEMBER_ITEMS = 50;
+
+/** The page of the organization at the top of the tree, or undefined before there is one. */
+export async function topPlacePage(
+  office: Office,
+  request: PageRequest = {},
+): Promise<PublicPlacePage | undefined> {
+  const top = await topOfTree(office);
+  return top && placePage(office, top.code, request);
+}
 
 /**
  * The page of one organization: its letter of the round, its items, and what lies below it.
@@ -21,33 +32,40 @@ export async function placePage(
   request: PageRequest = {},
 ): Promise<PublicPlacePage> {
   const organization = await organizationByCode(office, code);
-  const round = await currentRound(office);
-  const [above, below, figures, letter] = await Promise.all([
+  const round = await shownRound(office);
+  const [above, below, figures, letters, successor] = await Promise.all([
     ancestorsOf(office, organization.path),
     placesBelow(office, organization.id, request),
     subtreeFigures(office, round?.id, [organization.id]),
-    publishedLetter(office, organization.id, round?.id),
+    publishedLetters(office, organization.id),
+    successorOf(office, organization),
   ]);
+  const letter = letters.find(({ round_id }) => round_id === round?.id);
   const [items, memberItems] = await Promise.all([
     letter
       ? publicItems(office).where('item.letter_id', '=', letter.id).orderBy('item.ordinal').execute()
       : [],
-    publicItems(office)
-      .where('item.organization_id', '=', organization.id)
-      .where('item.round_id', '=', round?.id ?? organization.id)
-      .where('item.person_id', 'is not', null)
-      .orderBy('item.due_on')
-      .orderBy('item.id')
-      .limit(MEMBER_ITEMS)
-      .execute(),
+    round
+      ? publicItems(office)
+          .where('item.organization_id', '=', organization.id)
+          .where('item.round_id', '=', round.id)
+          .where('item.person_id', 'is not', null)
+          .orderBy('item.due_on')
+          .orderBy('item.id')
+          .limit(MEMBER_ITEMS)
+          .execute()
+      : [],
   ]);
   return {
     code: organization.code,
     name: organization.name,
     kind: organization.kind,
+    domain: organization.domain,
     supervisionPhone: organization.supervisionPhone,
     secretaryName: organization.secretaryName,
     closed: organization.state === 'closed',
+    closedOn: organization.closedOn,
+    successor,
     above,
     below: below.rows,
     ...(below.next === undefined ? {} : { nextBelow: below.next }),
@@ -56,6 +74,9 @@ export async function placePage(
     publishedOn: letter?.published_at ? dayOf(letter.published_at) : null,
     items: items.map(toPublicItem),
     memberItems: memberItems.map(toPublicItem),
+    earlier: letters
+      .filter((one) => one !== letter)
+      .map(({ number, round_name }) => ({ number, roundName: round_name })),
   };
 }
 
@@ -72,17 +93,27 @@ async function ancestorsOf({ db }: Office, path: string): Promise<{ code: string
     .execute();
 }
 
-async function publishedLetter({ db }: Office, organizationId: Id, roundId: Id | undefined) {
-  if (!roundId) return undefined;
-  return db
+async function successorOf(
+  office: Office,
+  organization: Organization,
+): Promise<{ code: string; name: string } | null> {
+  if (!organization.successorId) return null;
+  const { code, name } = await actingOrganization(office, organization.id);
+  return { code, name };
+}
+
+/** Its own letters of all rounds; one a round, so there are few. */
+const publishedLetters = ({ db }: Office, organizationId: Id) =>
+  db
     .selectFrom('letter')
+    .innerJoin('round', 'round.id', 'letter.round_id')
     .innerJoin('letter_version as v', (join) =>
       join.onRef('v.letter_id', '=', 'letter.id').onRef('v.version', '=', 'letter.published_version'),
     )
-    .select(['letter.id', 'letter.number', 'v.published_at'])
+    .select(['letter.id', 'letter.number', 'letter.round_id', 'v.published_at', 'round.name as round_name'])
     .where('letter.organization_id', '=', organizationId)
-    .where('letter.round_id', '=', roundId)
     .where('letter.person_id', 'is', null)
     .where('letter.public', '=', true)
-    .executeTakeFirst();
-}
+    .orderBy('round.starts_on', 'desc')
+    .limit(20)
+    .execute();

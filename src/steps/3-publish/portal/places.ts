@@ -2,8 +2,8 @@ import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../.
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import type { OrganizationKind } from '../../../registry/organizations/types.ts';
-import { currentRound } from '../../../registry/rounds/index.ts';
 import { subtreeFigures } from './figures.ts';
+import { shownRound } from './shown-round.ts';
 import type { PublicPlace } from './types.ts';
 
 /** The direct subordinates of an organization in their order, each with the figures of all below it. */
@@ -37,7 +37,7 @@ export async function placesBelow(
   }
   const rows = await query.execute();
   const page = toPage(rows, limit, (row) => [row.position, row.id]);
-  const round = await currentRound(office);
+  const round = await shownRound(office);
   const figures = await subtreeFigures(
     office,
     round?.id,

@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
+import { addDays, type Day } from '../../../kernel/days.ts';
 import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../../kernel/page.ts';
-import type { Day } from '../../../kernel/days.ts';
 import type { Office } from '../../../platform/index.ts';
 import { matches } from '../../../platform/search.ts';
 import type { ItemState } from '../../../registry/letters/types.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
 import type { PublicItemRow } from './types.ts';
 
+/** Within so many days from today, or past and still owed. */
+export type PublicDue = number | 'overdue';
+
 export interface PublicSearch extends PageRequest {
-  readonly words?: string;
+  readonly words?: string | undefined;
   /** Code of an organization: only what lies at or below it. */
-  readonly place?: string;
-  readonly state?: ItemState;
-  readonly dueBefore?: Day;
+  readonly place?: string | undefined;
+  readonly state?: ItemState | undefined;
+  readonly due?: PublicDue | undefined;
 }
 
 export interface PublicFinds {
@@ -26,6 +29,7 @@ export interface PublicFinds {
 
 const PLACES = 10;
 const PAGE = 20;
+const OWED = ['inProgress', 'unfulfilled', 'underRectification'];
 
 /** Items and organizations that hold the words, newest first; members' names are not searched. */
 export async function searchPublic(office: Office, search: PublicSearch): Promise<PublicFinds> {
@@ -37,8 +41,32 @@ export async function searchPublic(office: Office, search: PublicSearch): Promis
   return { places, items };
 }
 
+/** What a number printed on paper stands for; undefined also for numbers of what is not public. */
+export async function publicNumber(
+  { db }: Pick<Office, 'db'>,
+  number: string,
+): Promise<'letter' | 'item' | undefined> {
+  const given = number.normalize('NFKC').trim();
+  if (!/^[\w-]{4,60}$/.test(given)) return undefined;
+  const letter = await db
+    .selectFrom('letter')
+    .select('id')
+    .where('number', '=', given)
+    .where('public', '=', true)
+    .where('published_version', 'is not', null)
+    .executeTakeFirst();
+  if (letter) return 'letter';
+  const item = await db
+    .selectFrom('item')
+    .select('id')
+    .where('number', '=', given)
+    .where('public', '=', true)
+    .executeTakeFirst();
+  return item && 'item';
+}
+
 async function findPlaces({ db }: Office, words: string): Promise<PublicFinds['places']> {
-  const rows = await db
+  return db
     .selectFrom('organization as o')
     .leftJoin('organization as p', 'p.id', 'o.parent_id')
     .select(['o.code', 'o.name', 'p.name as within'])
@@ -48,21 +76,27 @@ async function findPlaces({ db }: Office, words: string): Promise<PublicFinds['p
     .orderBy('o.path')
     .limit(PLACES)
     .execute();
-  return rows;
 }
+
+/** What is searched of an item: never the name of a person. */
+const SEARCHED = sql<string>`case when item.person_id is null
+  then concat_ws(' ', item.content, item.measures, letter.committer_name)
+  else replace(concat_ws(' ', item.content, item.measures), letter.committer_name, '') end`;
 
 async function findItems(office: Office, search: PublicSearch): Promise<Page<PublicItemRow>> {
   const limit = limitOf({ limit: search.limit ?? PAGE });
+  const after = decodeCursor(search.after, 2);
   let query = publicItems(office)
     .orderBy('item.published_at', 'desc')
     .orderBy('item.id', 'desc')
     .limit(limit + 1);
-  if (search.words) {
-    const text = sql<string>`concat_ws(' ', item.content, item.measures, case when item.person_id is null then letter.committer_name end)`;
-    query = query.where(matches(sql.ref('item.search'), text, search.words));
-  }
+  if (search.words) query = query.where(matches(sql.ref('item.search'), SEARCHED, search.words));
   if (search.state) query = query.where('item.state', '=', search.state);
-  if (search.dueBefore) query = query.where('item.due_on', '<=', search.dueBefore);
+  if (search.due !== undefined) {
+    const { from, to } = dueDays(office.clock.today(), search.due);
+    query = query.where('item.state', 'in', OWED).where('item.due_on', '<=', to);
+    if (from) query = query.where('item.due_on', '>=', from);
+  }
   if (search.place) {
     const top = await office.db
       .selectFrom('organization')
@@ -72,17 +106,15 @@ async function findItems(office: Office, search: PublicSearch): Promise<Page<Pub
     if (!top) return { rows: [] };
     query = query.where('organization.path', '>=', top.path).where('organization.path', '<', `${top.path}~`);
   }
-  const after = decodeCursor(search.after, 2);
   if (after) {
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple('item.published_at', 'item.id'),
-        '<',
-        eb.tuple(new Date(String(after[0])), String(after[1])),
-      ),
+    query = query.where(
+      sql<boolean>`(item.published_at, item.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
     );
   }
   const rows = await query.execute();
   const page = toPage(rows, limit, (row) => [row.published_at.toISOString(), row.id]);
   return { ...page, rows: page.rows.map(toPublicItem) };
 }
+
+const dueDays = (today: Day, due: PublicDue): { from?: Day; to: Day } =>
+  due === 'overdue' ? { to: addDays(today, -1) } : { from: today, to: addDays(today, due) };

@@ -1,11 +1,12 @@
 import type { Day } from '../../../kernel/days.ts';
 import type { Committer, ItemState } from '../../../registry/letters/types.ts';
-import type { OrganizationKind } from '../../../registry/organizations/types.ts';
-import type { Named } from '../../../registry/rounds/types.ts';
+import type { Domain, OrganizationKind } from '../../../registry/organizations/types.ts';
+import type { Named, RoundSettings, Step } from '../../../registry/rounds/types.ts';
 
 /** An item as any resident may read it. Members who are no leading cadres stand there as 张*. */
 export interface PublicItemRow {
   readonly number: string;
+  readonly letterNumber: string;
   readonly content: string;
   readonly category: Named;
   readonly state: ItemState;
@@ -19,7 +20,10 @@ export interface PublicItemRow {
   readonly closedOn: Day | null;
 }
 
-/** How many public items stand where, of one organization and all below it. */
+/**
+ * How many items stand where, of one organization and all below it, its members' included: also of those whose letters
+ * are not on the portal. Withdrawn ones are not counted.
+ */
 export interface PublicFigures {
   readonly items: number;
   readonly inProgress: number;
@@ -43,7 +47,11 @@ export interface PublicPlacePage {
   readonly kind: OrganizationKind;
   readonly supervisionPhone: string | null;
   readonly secretaryName: string | null;
+  readonly domain: Domain | null;
   readonly closed: boolean;
+  readonly closedOn: Day | null;
+  /** Who answers for a closed organization now. */
+  readonly successor: { readonly code: string; readonly name: string } | null;
   /** From the top of the tree down to the direct superior. */
   readonly above: readonly { readonly code: string; readonly name: string }[];
   readonly below: readonly PublicPlace[];
@@ -52,8 +60,10 @@ export interface PublicPlacePage {
   readonly letterNumber: string | null;
   readonly publishedOn: Day | null;
   readonly items: readonly PublicItemRow[];
-  /** Public letters of its members; their number only, since they follow as a list of their own. */
+  /** Items of the public letters of its own members; empty where the round keeps them off the portal. */
   readonly memberItems: readonly PublicItemRow[];
+  /** Its own public letters of earlier rounds, the latest first. */
+  readonly earlier: readonly { readonly number: string; readonly roundName: string }[];
 }
 
 export interface PublicHome {
@@ -62,7 +72,11 @@ export interface PublicHome {
     readonly name: string;
     readonly theme: string;
     readonly goals: string;
+    readonly state: 'open' | 'closed';
     readonly endsOn: Day;
+    /** Of the step whose days it is. */
+    readonly step: Step;
+    readonly calendar: RoundSettings['calendar'];
   } | null;
   readonly organizations: number;
   readonly organizationsCommitted: number;
@@ -71,5 +85,7 @@ export interface PublicHome {
   readonly latest: readonly PublicItemRow[];
   readonly dueSoon: readonly PublicItemRow[];
   readonly fulfilled: readonly PublicItemRow[];
+  /** The first organizations below the top of the tree. */
+  readonly places: readonly PublicPlace[];
   readonly root: { readonly code: string; readonly name: string } | null;
 }
