@@ -17,6 +17,11 @@ export interface Publication {
   readonly document: unknown;
 }
 
+let latest = 0;
+
+/** Two entries of one act may fall into the same millisecond and still keep their order. */
+const orderOf = (now: Date): number => (latest = Math.max(now.getTime(), latest + 1));
+
 /**
  * Writes what is made public into the log in the verb's own transaction: nothing public without its entry. The index
  * and the chain hash follow right after the commit, or at the next start.
@@ -43,7 +48,7 @@ export async function append(tx: TransactionContext, publication: Publication): 
     .execute();
   await tx.db
     .insertInto('log_pending')
-    .values({ id: newId(now.getTime()), subject, kind, revision, entry, created_at: now })
+    .values({ id: newId(orderOf(now)), subject, kind, revision, entry, created_at: now })
     .execute();
   tx.afterCommit((office) => sequence(office));
 }

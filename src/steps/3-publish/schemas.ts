@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const checker = z.string().trim().min(2, 'input.too-short').max(30, 'input.too-long');
+const checker = z.string().trim().min(2).max(30);
 
 export const publishInput = z.object({ letterId: z.uuid(), secrecyCheckedBy: checker });
 

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
-import type { Day } from '../../kernel/days.ts';
-import { dayOf } from '../../kernel/days.ts';
+import { dayOf, type Day } from '../../kernel/days.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
 import type { Context } from '../../platform/index.ts';
-import { requireAccount, where } from '../../registry/access/index.ts';
-import { actingFor } from './acting-for.ts';
+import { requireAccount } from '../../registry/access/index.ts';
+import { reviewedBy } from './reviewed-by.ts';
+
+/** Organizations have no person; somebody without a person is not their committer. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export interface WaitingClaim {
   readonly itemId: Id;
@@ -27,7 +28,8 @@ export async function claimsWaiting(ctx: Context, request: PageRequest): Promise
   requireAccount(ctx.actor);
   const limit = limitOf(request);
   const after = decodeCursor(request.after, 1);
-  const actor = await actingFor(ctx);
+  const reviewed = await reviewedBy(ctx, 'item.verify');
+  if (!reviewed) return { rows: [] };
   const rows = await ctx.db
     .selectFrom('letter')
     .innerJoin('item', 'item.letter_id', 'letter.id')
@@ -48,18 +50,11 @@ export async function claimsWaiting(ctx: Context, request: PageRequest): Promise
       'claim.claimant_name',
       'claim.at',
     ]) // prettier-ignore
-    .where(
-      sql<boolean>`letter.reviewer_organization_id = any(${actor.grants.map((grant) => grant.organizationId)}::uuid[])`,
-    )
+    .where(reviewed)
     .where('item.state', '=', 'reportedDone')
     .where('claim.state', '=', 'pending')
-    .where(
-      where(actor, 'item.verify', {
-        reviewerOrganizationId: sql.ref('letter.reviewer_organization_id'),
-        personId: sql.ref('item.person_id'),
-        authors: [sql.ref('claim.account_id')],
-      }),
-    )
+    .where('claim.account_id', 'is distinct from', ctx.actor.accountId ?? null)
+    .where('item.person_id', 'is distinct from', ctx.actor.personId ?? NOBODY)
     .$if(after !== undefined, (query) => query.where('claim.id', '>', String(after?.[0])))
     .orderBy('claim.id')
     .limit(limit + 1)

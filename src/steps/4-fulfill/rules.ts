@@ -100,3 +100,10 @@ export function personalDataFaults(field: string, text: string): FieldFault[] {
   const [found] = personalDataIn(text);
   return found ? [{ field, code: PRIVATE[found.kind] }] : [];
 }
+
+/** What was typed into a number field: empty is absent, commas between the digits are allowed, words are not a number. */
+export function typedNumber(value: unknown): unknown {
+  if (typeof value !== 'string') return value ?? undefined;
+  const text = value.trim().replaceAll(/[,，]/g, '');
+  return text === '' ? undefined : Number(text);
+}

@@ -1,29 +1,28 @@
 import * as z from 'zod';
 import { isDay } from '../../kernel/days.ts';
 import { cleanName } from '../../kernel/names.ts';
+import { typedNumber } from '../4-fulfill/rules.ts';
 import { FULFILLED } from './types.ts';
 
 const MOST_TEXT = 2000;
 const MOST_PEOPLE = 100_000;
 
-/** A form field left empty is absent, not a wrong number. */
 const blank = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
 
-const text = z.string().trim().min(4, 'input.too-short').max(MOST_TEXT, 'input.too-long');
+const text = z.string().trim().min(4).max(MOST_TEXT);
 const day = z.string().refine(isDay, 'input.not-a-day');
 const optionalDay = z.preprocess(blank, day.optional());
-const score = z.preprocess(
-  blank,
-  z.coerce.number('input.not-a-number').min(0, 'input.too-small').max(100, 'input.too-big'),
-);
-const count = z.preprocess(
-  blank,
-  z.coerce
-    .number('input.not-a-number')
-    .int('input.not-a-number')
-    .min(0, 'input.too-small')
-    .max(MOST_PEOPLE, 'input.too-big'),
-);
+const figure = z.number({
+  error: ({ code, input }) => {
+    if (code !== 'invalid_type') return undefined;
+    return input === undefined ? 'input.missing' : 'input.not-a-number';
+  },
+});
+const score = z.preprocess(typedNumber, figure.min(0).max(100));
+const people = figure.int('input.not-a-number').max(MOST_PEOPLE);
+const count = z.preprocess(typedNumber, people.min(0));
+const someone = z.preprocess(typedNumber, people.min(1));
+const orNone = z.preprocess((value) => typedNumber(value) ?? 0, people.min(0));
 const letterId = z.uuid();
 
 export const selfCheckInput = z.object({
@@ -37,8 +36,8 @@ export const selfCheckInput = z.object({
 
 export const commentInput = z.object({
   letterId,
-  leaderName: z.string().transform(cleanName).pipe(z.string().min(2, 'input.too-short').max(30)),
-  leaderPost: z.string().trim().max(50, 'input.too-long').default(''),
+  leaderName: z.string().transform(cleanName).pipe(z.string().min(2).max(30)),
+  leaderPost: z.string().trim().max(50).default(''),
   commentedOn: optionalDay,
   good: text,
   problem: text,
@@ -49,15 +48,12 @@ export const commentInput = z.object({
 export const publicAppraisalInput = z.object({
   letterId,
   heldOn: day,
-  place: z.string().trim().min(2, 'input.too-short').max(100, 'input.too-long'),
-  participants: count.pipe(z.number().min(1, 'input.too-small')),
-  issued: count.pipe(z.number().min(1, 'input.too-small')),
+  place: z.string().trim().min(2).max(100),
+  participants: someone,
+  issued: someone,
   returned: count,
-  invalid: z.preprocess((value) => blank(value) ?? 0, count),
-  counts: z.record(
-    z.string().max(40),
-    z.preprocess((value) => blank(value) ?? 0, count),
-  ),
+  invalid: orNone,
+  counts: z.record(z.string().max(40), orNone),
 });
 
 export const assessInput = z.object({ letterId, organizationScore: score, opinion: text });
