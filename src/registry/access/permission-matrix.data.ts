@@ -71,7 +71,7 @@ export const MATRIX: readonly MatrixRow[] = [
 
   { action: 'item.read', own: 'yyyyny', superior: 'yyynny', reviewer: 'yynnnn', both: 'yyynny', above: 'yyynny', self: 'y', published: 'y' },
   { action: 'item.report-progress', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
-  { action: 'item.claim-done', own: 'yynnnn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
+  { action: 'item.claim-done', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
   { action: 'item.verify', own: 'nnnnnn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n',
     author: 'ssnnnn', committer: 'ssnnnn', insider: 'ssnnnn', home: 'yynnnn' },
   { action: 'item.order-rectification', own: 'nnnnnn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n',

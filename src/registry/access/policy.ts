@@ -102,7 +102,7 @@ export const POLICY = {
   ],
   'item.claim-done': [
     { roles: 'anyone', relation: 'self' },
-    { roles: OFFICERS, relation: 'own' },
+    { roles: TYPISTS, relation: 'own' },
   ],
   'item.verify': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
   'item.order-rectification': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
