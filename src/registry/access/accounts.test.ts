@@ -14,6 +14,7 @@ import {
   invite,
   issueSlip,
   issueSlips,
+  inviteSubordinates,
   listAccounts,
   ownSessions,
   revokeSession,
@@ -105,10 +106,10 @@ describe('activation', () => {
     expect(await failure(activate(world.office, { ...slip, password: PASSWORD, ...browser() }))).toBe(
       'access.activation-failed',
     );
-    expect(await auditOf(slip.accountId)).toEqual([
-      'account.invite',
+    expect((await auditOf(slip.accountId)).toSorted()).toEqual([
       'account.activated',
       'account.activation-failed',
+      'account.invite',
     ]);
   });
 
@@ -289,12 +290,13 @@ describe('sessions', () => {
     const { login, token, accountId } = await activated();
     const other = await signIn(world.office, { login, password: PASSWORD, ...browser() });
     const ctx = withActor(world.office, await actorWith(token));
-    const change = (current: string, next: string) => changePassword(ctx, { current, next, device: '' });
+    const change = (currentPassword: string, password: string) =>
+      changePassword(ctx, { currentPassword, password, device: '' });
     expect(await failure(change('wrong', '另一个足够长的新密码啊'))).toBe(
-      'input.invalid next: access.password-too-short',
+      'input.invalid password: access.password-too-short',
     );
     expect(await failure(change('wrong', '另一个足够长的新密码，十月'))).toBe(
-      'input.invalid current: access.password-wrong',
+      'input.invalid currentPassword: access.password-wrong',
     );
     const next = await change(PASSWORD, '另一个足够长的新密码，十月');
     expect(await actorOfSession(world.office, token)).toBeNull();
@@ -365,7 +367,7 @@ describe('grants', () => {
     expect(await grant(await world.as('office', world.townB), world.branchB1.id)).toBe('account.not-found');
     expect(await grant(await world.as('secretary', world.townA), world.branchA1.id)).toBe('access.denied');
     expect(await failure(invited(town, { organizationId: world.countyA.id }))).toBe('account.not-found');
-    expect(await failure(invited(world.anonymous()))).toBe('account.not-found');
+    expect(await failure(invited(world.anonymous()))).toBe('access.signed-out');
   });
 });
 
@@ -466,6 +468,20 @@ describe('managing accounts', () => {
     expect(await logins({ organizationId: world.townA.id })).toEqual([]);
     expect((await listAccounts(await world.as('secretary', place))).rows).toEqual([]);
     expect((await listAccounts(world.anonymous())).rows).toEqual([]);
+  });
+
+  it('opens secretary accounts for subordinates that have none, and goes on where it stopped', async () => {
+    const county = await world.as('office', world.countyB);
+    const place = await world.addPlace(world.countyB, '批量镇党委', 'committee', 'batch');
+    const first = await world.addPlace(place, '一村党支部', 'branch', 'batch-1');
+    await world.addPlace(place, '二村党支部', 'branch', 'batch-2');
+    await invited(county, { login: 'batch-2', organizationId: first.id });
+    const slips = await inviteSubordinates(county, place.id);
+    expect(slips.map((slip) => [slip.login, slip.name])).toEqual([['batch-2-2', '二村党支部']]);
+    expect(await failure(inviteSubordinates(county, place.id))).toBe('access.no-subordinate-without-account');
+    expect(await failure(inviteSubordinates(await world.as('office', world.townA), place.id))).toBe(
+      'account.not-found',
+    );
   });
 
   it('suggests the code of the organization as login', async () => {

@@ -8,15 +8,15 @@ import { beginSession, endAllSessions } from './session-store.ts';
 import type { SignedIn } from './types.ts';
 
 export interface PasswordChange {
-  readonly current: string;
-  readonly next: string;
+  readonly currentPassword: string;
+  readonly password: string;
   readonly device: string;
 }
 
 /**
  * Changes one's own password. Every session ends; the browser goes on with the returned one. Wrong current passwords
  * count as failed sign-ins.
- * @throws DomainError `input.invalid` at `current` or `next`, `access.signed-out`
+ * @throws DomainError `input.invalid` at `currentPassword` or `password`, `access.signed-out`
  */
 // law: one's own account
 export async function changePassword(ctx: Context, change: PasswordChange): Promise<SignedIn> {
@@ -24,14 +24,16 @@ export async function changePassword(ctx: Context, change: PasswordChange): Prom
   const account = ctx.actor.accountId ? await accountById(ctx.db, ctx.actor.accountId) : undefined;
   if (!account) throw new DomainError('access.signed-out');
   const fault =
-    passwordFault(change.next, account.login, 'next') ??
-    (change.next === change.current ? ({ field: 'next', code: 'access.password-same' } as const) : undefined);
+    passwordFault(change.password, account.login) ??
+    (change.password === change.currentPassword
+      ? ({ field: 'password', code: 'access.password-same' } as const)
+      : undefined);
   if (fault) throw invalid([fault]);
 
   const open = await takeTry(ctx.db, ctx.clock, account.login);
-  const right = await verifyPassword(open?.passwordHash, change.current);
-  if (!open || !right) throw invalid([{ field: 'current', code: 'access.password-wrong' }]);
-  const passwordHash = await hashPassword(change.next);
+  const right = await verifyPassword(open?.passwordHash, change.currentPassword);
+  if (!open || !right) throw invalid([{ field: 'currentPassword', code: 'access.password-wrong' }]);
+  const passwordHash = await hashPassword(change.password);
   return transact(ctx, async (tx) => {
     await tx.db
       .updateTable('account')

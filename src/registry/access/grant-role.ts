@@ -6,7 +6,7 @@ import { accountById, insertGrant } from './account-store.ts';
 import { grantFault } from './grant-rules.ts';
 import { idIn, refuseBackwards } from './invite.ts';
 import { loadManaged, placeOf } from './managed-account.ts';
-import { can, permit } from './rules.ts';
+import { can, permit, requireAccount } from './rules.ts';
 import { roleGrant } from './schemas.ts';
 
 /**
@@ -14,6 +14,7 @@ import { roleGrant } from './schemas.ts';
  * @throws DomainError `access.own-account`, `access.role-above`, `access.grant-exists`, `account.not-found`
  */
 export async function grantRole(ctx: Context, input: unknown): Promise<{ readonly id: Id }> {
+  requireAccount(ctx.actor);
   const place = await placeOf(ctx.db, idIn(input, 'organizationId'));
   permit(ctx.actor, 'account.manage', place);
   const grant = parse(roleGrant, input);
@@ -53,6 +54,7 @@ export async function grantRole(ctx: Context, input: unknown): Promise<{ readonl
  * @throws DomainError `account.not-found` for a grant outside the subtree, `access.own-account`
  */
 export async function endGrant(ctx: Context, grantId: Id): Promise<void> {
+  requireAccount(ctx.actor);
   const grant = await ctx.db
     .selectFrom('access_grant')
     .select(['account_id', 'organization_id', 'role'])

@@ -34,6 +34,7 @@ export { disable, enable } from './disable.ts';
 export { foundAdministrator, useSetupLink, type OfficeNames } from './found-administrator.ts';
 export { endGrant, grantRole } from './grant-role.ts';
 export { invite } from './invite.ts';
+export { inviteSubordinates } from './invite-subordinates.ts';
 export { issueSlip, issueSlips, SLIPS_MOST } from './issue-slip.ts';
 export { listAccounts, type AccountFilter } from './list-accounts.ts';
 export { ownSessions, revokeSession } from './own-sessions.ts';

@@ -12,7 +12,7 @@ import { parse } from '../../platform/parse.ts';
 import { insertAccount, insertGrant } from './account-store.ts';
 import { grantFault } from './grant-rules.ts';
 import { placeOf } from './managed-account.ts';
-import { can, permit } from './rules.ts';
+import { can, permit, requireAccount } from './rules.ts';
 import { invitation } from './schemas.ts';
 import { writeSlip } from './issue-slip.ts';
 import type { ActivationSlip } from './types.ts';
@@ -23,6 +23,7 @@ import type { ActivationSlip } from './types.ts';
  * @throws DomainError `input.invalid`, `account.not-found`, `access.role-above`, `access.person-elsewhere`
  */
 export async function invite(ctx: Context, input: unknown): Promise<ActivationSlip> {
+  requireAccount(ctx.actor);
   const place = await placeOf(ctx.db, idIn(input, 'organizationId'));
   permit(ctx.actor, 'account.manage', place);
   const wanted = parse(invitation, input);

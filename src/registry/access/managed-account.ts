@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Actor, Role } from '../../kernel/actor.ts';
 import { DomainError, notFound } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/ids.ts';
+import { isId, type Id } from '../../kernel/ids.ts';
 import type { Database } from '../../platform/index.ts';
 import { accountById, type StoredAccount } from './account-store.ts';
 import { decideManage, type StandingGrant } from './grant-rules.ts';
+import { requireAccount } from './rules.ts';
 
 export interface LoadedAccount extends StoredAccount {
   readonly grants: readonly StandingGrant[];
@@ -48,7 +49,8 @@ const homeOf = (db: Kysely<Database>, personId: Id) =>
  * @throws DomainError `account.not-found`, `access.own-account`, `access.beyond-scope`
  */
 export async function permitManage(db: Kysely<Database>, actor: Actor, id: Id): Promise<LoadedAccount> {
-  const account = await loadManaged(db, id);
+  requireAccount(actor);
+  const account = isId(id) ? await loadManaged(db, id) : undefined;
   if (!account) throw notFound('account');
   const decision = decideManage(actor, account);
   if (decision.ok) return account;
@@ -58,11 +60,13 @@ export async function permitManage(db: Kysely<Database>, actor: Actor, id: Id): 
 
 /** What grants and invitations need to know of the organization. @throws DomainError `organization.not-found` */
 export async function placeOf(db: Kysely<Database>, id: Id) {
-  const place = await db
-    .selectFrom('organization')
-    .select(['id as organizationId', 'parent_id as parentId', 'path', 'code', 'name', 'state'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const place = isId(id)
+    ? await db
+        .selectFrom('organization')
+        .select(['id as organizationId', 'parent_id as parentId', 'path', 'code', 'name', 'state'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+    : undefined;
   if (!place) throw notFound('organization');
   return place;
 }

@@ -10,7 +10,12 @@ const TAKEN_MOST = 1000;
 export async function suggestLogin(ctx: Context, organizationId: Id): Promise<string> {
   const place = await placeOf(ctx.db, organizationId);
   permit(ctx.actor, 'account.manage', place);
-  const base = plainLogin(place.code).replace(/[^\p{L}\p{N}._-]/gu, '-');
+  return freeLogin(ctx, place.code);
+}
+
+/** Without a permission check: the first login made of this code that nobody has. */
+export async function freeLogin(ctx: Pick<Context, 'db'>, code: string): Promise<string> {
+  const base = plainLogin(code).replace(/[^\p{L}\p{N}._-]/gu, '-');
   const rows = await ctx.db
     .selectFrom('account')
     .select('login')

@@ -54,4 +54,4 @@ export class Sent {
   }
 }
 
-const UNTYPED = new Set(['requestKey', 'formKey', 'password', 'code', 'token']);
+const UNTYPED = new Set(['requestKey', 'formKey', 'password', 'currentPassword', 'code', 'token']);

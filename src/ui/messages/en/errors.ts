@@ -45,6 +45,7 @@ export const errors = {
   'access.account-disabled': 'The account is disabled. Enable it first, then issue a slip.',
   'access.no-slip-due':
     'Every chosen account is active and needs no slip. For a forgotten password, open the account and issue a new slip.',
+  'access.no-subordinate-without-account': 'Every direct subordinate has a secretary account.',
   'access.setup-link-dead': 'This set-up link no longer works. Use the newest one shown in the start window.',
   'organization.not-a-root':
     'The top organization is a local committee, work committee, committee or general branch.',

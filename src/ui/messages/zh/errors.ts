@@ -37,6 +37,7 @@ export const errors = {
   'access.grant-exists': '这个账号在该组织已有同样的权限。',
   'access.account-disabled': '账号已停用。请先恢复使用，再发启用单。',
   'access.no-slip-due': '所选账号都已启用，不需要启用单。忘记密码的，请打开该账号重发启用单。',
+  'access.no-subordinate-without-account': '下一级组织都已有书记账号。',
   'access.setup-link-dead': '设置链接已失效。请使用启动窗口中最新显示的链接。',
   'organization.not-a-root': '最上级党组织应为地方党委、工委、党委或党总支。',
   'input.holds-id-number': '内容中有身份证号码，请删去。系统不收集身份证号码。',
