@@ -5,7 +5,7 @@ import type { Database } from '../src/platform/schema.ts';
 import { generateCommitments } from './generate-commitments.ts';
 import { generatePeople } from './generate-people.ts';
 import { generatedId, GENERATED_AT, type CityPlan, type GeneratedOrganization, type Tell } from './types.ts';
-import { PLACES } from './city-words.data.ts';
+import { PLACES } from '../src/cli/demo/words.data.ts';
 
 /** The size the speed budgets are stated for (architecture.md). */
 export const FULL_CITY: CityPlan = {

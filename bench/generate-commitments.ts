@@ -4,7 +4,7 @@ import { ITEM, LETTER, NOTE, VERSION } from './columns.ts';
 import type { Database } from '../src/platform/schema.ts';
 import { bigrams } from '../src/platform/search.ts';
 import { excellence2010, settingsFrom } from '../src/registry/rounds/index.ts';
-import { DEEDS, NOTES, PLACES } from './city-words.data.ts';
+import { DEEDS, NOTES, PLACES } from '../src/cli/demo/words.data.ts';
 import {
   generatedId,
   GENERATED_AT,
@@ -14,7 +14,7 @@ import {
   type GeneratedPerson,
   type Tell,
 } from './types.ts';
-import { randomOf } from './random.ts';
+import { randomOf } from '../src/cli/demo/random.ts';
 import { tallyOf } from './generate-tally.ts';
 import { logOf } from './generate-log.ts';
 

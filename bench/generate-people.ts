@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { bulkInsert, type BulkType } from '../src/platform/bulk-insert.ts';
 import type { Database } from '../src/platform/schema.ts';
 import { bigrams } from '../src/platform/search.ts';
-import { GIVEN, POSTS, SURNAMES } from './city-words.data.ts';
+import { GIVEN, POSTS, SURNAMES } from '../src/cli/demo/words.data.ts';
 import {
   generatedId,
   GENERATED_AT,
@@ -12,7 +12,7 @@ import {
   type GeneratedPerson,
   type Tell,
 } from './types.ts';
-import { randomOf } from './random.ts';
+import { randomOf } from '../src/cli/demo/random.ts';
 
 const BATCH = 5000;
 

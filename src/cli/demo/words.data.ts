@@ -1,4 +1,4 @@
-// Invented words the generated city is made of.
+// Invented words the demo city and the generated city are made of.
 
 export const SURNAMES = [
   ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段漕钱汤尹黎易常武乔贺赖龚文',
@@ -92,3 +92,33 @@ export const POSTS = [
   '退休',
   '个体工商户',
 ];
+
+/** Counties and townships of the demo city; no such places exist together. */
+export const DEMO_COUNTIES = ['云麓县', '青浦湾区', '石梁县', '临川渡市', '开发区'];
+
+export const DEMO_TOWNSHIPS = [
+  '柳泉镇', '河东镇', '大庙镇', '茅村镇', '利国镇', '郑集镇', '黄集镇', '刘集镇',
+  '翠屏街道', '彭山街道', '湖滨街道', '金山街道', '泰安街道', '和平街道', '奎河街道', '子房街道',
+  '单集镇', '房村镇', '伊庄镇', '汉塘镇', '三堡镇', '棠张镇', '张圩镇', '大许镇',
+  '徐庄镇', '潘塘街道', '段园街道', '火花街道', '苏堤街道', '琵琶街道', '丰储街道', '牌楼街道',
+  '铜沛路园区', '环城园区', '黄楼园区', '骆驼山园区', '大龙湖园区', '九里园区', '王陵园区', '永安园区',
+]; // prettier-ignore
+
+export const NEEDS: readonly (readonly [text: string, source: 'discussionMeeting' | 'visit' | 'suggestionBox' | 'hotline', category: string])[] = [
+  ['村部到二组的路坑洼，雨天老人出门容易摔跤', 'visit', '道路'],
+  ['小区西门路灯坏了三盏，晚上接孩子不安全', 'suggestionBox', '照明'],
+  ['灌溉渠淤塞，麦田浇不上水', 'discussionMeeting', '水利'],
+  ['独居老人买药不方便，希望有人代办', 'visit', '养老'],
+  ['想学电工、月嫂技能，不知道去哪里报名', 'discussionMeeting', '就业'],
+  ['下水管道经常堵，一楼返水', 'hotline', '环境'],
+  ['办理医保手续要跑好几趟，希望村里能代办', 'suggestionBox', '办事'],
+  ['电动车没有地方充电，有人从楼上拉线', 'hotline', '安全'],
+  ['老年活动室冬天没有取暖', 'visit', '文体'],
+  ['厂里招不到熟练工，希望帮助联系', 'discussionMeeting', '就业'],
+]; // prettier-ignore
+
+export const LEADER_WORDS = {
+  good: ['承诺事项具体，进度有据可查', '实事办得早，群众看得见', '党员带头，承诺落到了人'],
+  problem: ['个别事项进展登记不及时', '对群众反映的新问题回应偏慢', '两项承诺集中在年底，时间偏紧'],
+  direction: ['按月登记进展，提前化解难点', '把群众新提的需求纳入下一轮承诺', '倒排工期，确保年底前销号'],
+};

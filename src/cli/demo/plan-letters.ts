@@ -1,0 +1,119 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { City, DemoOrganization, DemoPerson, Stage } from './stage.ts';
+import { DEEDS, PLACES } from './words.data.ts';
+
+/** How far a letter of the demo has come. */
+export type Fate = 'draft' | 'submitted' | 'returned' | 'approved' | 'published' | 'revised';
+
+export interface DemoItem {
+  readonly category: string;
+  readonly content: string;
+  readonly measures: string;
+  readonly responsiblePerson: string;
+  readonly dueOn: string;
+  readonly targetQuantity: number;
+  readonly targetUnit: string;
+}
+
+export interface DemoLetter {
+  readonly organization: DemoOrganization;
+  readonly person: DemoPerson | undefined;
+  readonly author: Actor;
+  readonly reviewer: Actor;
+  readonly fate: Fate;
+  readonly items: readonly DemoItem[];
+}
+
+const FULL_BRANCHES = 40;
+
+/**
+ * Every organization but a few writes; in the first branches every member does, elsewhere only the secretary. All
+ * chance is drawn here, before anything happens, so that the city is always the same.
+ */
+export function planLetters(
+  stage: Stage,
+  city: City,
+  {
+    secretaries,
+    clerks,
+  }: { readonly secretaries: ReadonlyMap<Id, Actor>; readonly clerks: ReadonlyMap<Id, Actor> },
+  exceptPersons: ReadonlySet<Id>,
+): DemoLetter[] {
+  const { root, counties, townships, branches } = city;
+  // The letter at the root has no superior: the campaign office there is its second pair of eyes.
+  const actorOf = (id: Id | null): Actor => (id === null ? undefined : secretaries.get(id)) ?? city.admin;
+  const letters: DemoLetter[] = [];
+  const add = (organization: DemoOrganization, person: DemoPerson | undefined, index: number): void => {
+    const typist = person && clerks.get(organization.id);
+    letters.push({
+      organization,
+      person,
+      author: typist ?? actorOf(organization.id),
+      reviewer: actorOf(person && !person.isSecretary ? organization.id : organization.parentId),
+      fate: fateOf(index, stage.random.below(100)),
+      items: Array.from({ length: itemsOf(person) }, (_, k) => demoItem(stage, person, organization, k)),
+    });
+  };
+  [root, ...counties, ...townships].forEach((place) => add(place, undefined, 0));
+  branches.forEach((branch, i) => {
+    if (i % 23 === 7) return;
+    add(branch, undefined, i);
+  });
+  city.people.forEach((person, i) => {
+    const branch = branches.indexOf(person.organization);
+    const member = person.kind === 'fullMember' || person.kind === 'probationaryMember';
+    if (exceptPersons.has(person.id) || !member || (branch >= FULL_BRANCHES && i % 15 !== 0)) return;
+    if (branch < FULL_BRANCHES && i % 17 === 11) return;
+    add(person.organization, person, i);
+  });
+  return letters;
+}
+
+const itemsOf = (person: DemoPerson | undefined): number => (!person || person.leadingCadre ? 3 : 1);
+
+/** Most letters are public by now; a few stand at every earlier state. */
+function fateOf(index: number, percent: number): Fate {
+  if (index === 0) return 'published';
+  if (percent < 82) return 'published';
+  if (percent < 85) return 'revised';
+  if (percent < 88) return 'approved';
+  if (percent < 93) return 'submitted';
+  return percent < 96 ? 'returned' : 'draft';
+}
+
+const ORGANIZATION_CATEGORIES = ['livelihood', 'centralWork', 'strongTeam', 'workStyle', 'effectiveness'];
+const PERSON_CATEGORIES = ['service', 'duty', 'development', 'leadService'];
+
+function demoItem(
+  stage: Stage,
+  person: DemoPerson | undefined,
+  organization: DemoOrganization,
+  k: number,
+): DemoItem {
+  const { random } = stage;
+  const [deed, unit, measure] = random.pick(DEEDS);
+  // Due days lie between the second and the last month of the round: some are past, some near.
+  const dueOn = stage.dayOfRound(60 + random.below(300));
+  const month = String(Number(dueOn.slice(5, 7)));
+  const quantity = person ? 1 + random.below(30) : 20 + random.below(900);
+  const fill = (words: string): string =>
+    words
+      .replaceAll('{p}', `${random.pick(PLACES)}${1 + random.below(9)}组`)
+      .replaceAll('{q}', `${random.pick(PLACES)}${1 + random.below(9)}组`)
+      .replaceAll('{n}', String(quantity))
+      .replaceAll('{m}', month);
+  return {
+    category: person
+      ? k === 0
+        ? 'service'
+        : random.pick(PERSON_CATEGORIES)
+      : (ORGANIZATION_CATEGORIES[k % ORGANIZATION_CATEGORIES.length] ?? 'livelihood'),
+    content: fill(deed),
+    measures: fill(measure),
+    responsiblePerson: person?.name ?? organization.secretary,
+    dueOn,
+    targetQuantity: quantity,
+    targetUnit: unit,
+  };
+}
