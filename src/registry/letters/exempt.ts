@@ -41,7 +41,7 @@ export async function exempt(ctx: Context, input: unknown): Promise<{ id: Id }> 
           organization_id: organizationId,
           person_id: person?.personId ?? null,
           reason: wanted.reason,
-          until_day: wanted.untilDay || null,
+          until_day: wanted.untilDay,
           account_id: tx.actor.accountId ?? null,
           at: now,
         })

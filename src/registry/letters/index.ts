@@ -9,7 +9,6 @@ export { recountTally, repairTally, type Drift } from './recount-tally.ts';
 export { revise } from './revise.ts';
 export * from './rules.ts';
 export { saveDraft } from './save-draft.ts';
-export { LIMITS } from './schemas.ts';
 export { startLetter } from './start-letter.ts';
 export {
   factsOf,

@@ -1,6 +1,5 @@
 import { invalid } from '../../kernel/errors.ts';
 import { newId, type Id } from '../../kernel/ids.ts';
-import { personalDataIn } from '../../kernel/personal-data.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
@@ -19,9 +18,6 @@ export async function recordOral(ctx: Context, input: unknown): Promise<{ id: Id
   const person = await personAs(ctx, wanted.personId);
   const { id: organizationId, path, parentId } = await organizationFacts(ctx, person.organizationId);
   permit(ctx.actor, 'participation.record', { organizationId, path, parentId, personId: wanted.personId });
-  if (personalDataIn(wanted.words).length > 0) {
-    throw invalid([{ field: 'words', code: 'letter.personal-data', value: wanted.words }]);
-  }
   if (wanted.spokenOn > ctx.clock.today()) {
     throw invalid([{ field: 'spokenOn', code: 'letter.day-in-future', value: wanted.spokenOn }]);
   }

@@ -76,10 +76,10 @@ function itemFaults(item: ItemContent, at: string, facts: SubmissionFacts): Fiel
 
 const privacyFaults = (field: string, text: string): FieldFault[] => {
   const [found] = personalDataIn(text);
-  return found ? [{ field, code: `letter.personal-data-${PRIVATE[found.kind]}` }] : [];
+  return found ? [{ field, code: `input.holds-${PRIVATE[found.kind]}` }] : [];
 };
 
-const PRIVATE = { idNumber: 'id', mobile: 'mobile', bankCard: 'bank-card' } as const;
+const PRIVATE = { idNumber: 'id-number', mobile: 'mobile', bankCard: 'bank-card' } as const;
 
 const lacksServiceWithQuantity = (
   content: LetterContent,

@@ -1,22 +1,10 @@
 import * as z from 'zod';
-import { isDay } from '../../kernel/days.ts';
 import { cleanName } from '../../kernel/names.ts';
-
-/** Most characters of each text of a letter; the fields on the page count down to them. */
-export const LIMITS = {
-  opening: 500,
-  content: 500,
-  measures: 1000,
-  responsiblePerson: 30,
-  targetUnit: 10,
-  items: 30,
-  reason: 300,
-  words: 500,
-} as const;
+import { dayField as day, nameField, optionalField, textField } from '../../platform/text-fields.ts';
+import { LIMITS } from './types.ts';
 
 const text = (most: number) => z.string().trim().max(most).default('');
 const id = z.uuid('input.malformed');
-const day = z.string().refine(isDay, 'input.not-a-day');
 
 const typedItem = z.object({
   id: id.optional(),
@@ -41,7 +29,7 @@ export const letterDraft = z.object({
   items: z.array(typedItem).max(LIMITS.items, 'letter.too-many-items'),
 });
 
-const onBehalfReason = z.string().trim().max(LIMITS.reason).optional();
+const onBehalfReason = optionalField(textField(LIMITS.reason));
 
 export const newLetter = z.discriminatedUnion('committer', [
   z.object({ committer: z.literal('organization'), organizationId: id, roundId: id.optional() }),
@@ -50,14 +38,15 @@ export const newLetter = z.discriminatedUnion('committer', [
 
 export const revision = z.object({
   revision: z.number().int(),
-  reason: z.string().trim().min(1, 'input.missing').max(LIMITS.reason),
+  /** Published with the version. */
+  reason: textField(LIMITS.reason),
 });
 
 export const oralCommitment = z.object({
   personId: id,
   roundId: id.optional(),
-  words: z.string().trim().min(1, 'input.missing').max(LIMITS.words),
-  heardBy: z.string().transform(cleanName).pipe(z.string().min(1, 'input.missing').max(30)),
+  words: textField(LIMITS.words),
+  heardBy: nameField(LIMITS.responsiblePerson),
   spokenOn: day,
 });
 
@@ -67,5 +56,5 @@ export const newExemption = z.object({
   personId: id.optional(),
   roundId: id.optional(),
   reason: z.string().min(1, 'input.missing').max(40),
-  untilDay: z.union([z.literal(''), day], 'input.not-a-day').optional(),
+  untilDay: optionalField(day),
 });

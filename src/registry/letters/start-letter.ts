@@ -46,7 +46,7 @@ export async function startLetter(ctx: Context, input: unknown): Promise<{ id: I
   if (organization.state === 'closed')
     throw new DomainError('letter.author-gone', { params: { name: author.name } });
   const onBehalf = author.personId !== null && author.personId !== ctx.actor.personId;
-  const reason = wanted.committer === 'person' ? wanted.onBehalfReason : undefined;
+  const reason = wanted.committer === 'person' ? wanted.onBehalfReason : null;
   if (onBehalf && !reason) throw invalid([{ field: 'onBehalfReason', code: 'input.missing' }]);
   return transact(ctx, (tx) =>
     once(tx, { action: 'letter.start', input: wanted }, async () => {
@@ -57,7 +57,7 @@ export async function startLetter(ctx: Context, input: unknown): Promise<{ id: I
         fewestItems({ committer: wanted.committer, leadingCadre: author.leadingCadre, round }),
       );
       const number = await nextNumber(tx, round, organization);
-      await insertLetter(tx, { id, number, round, author, content, reason: onBehalf ? reason : undefined });
+      await insertLetter(tx, { id, number, round, author, content, reason: onBehalf ? reason : null });
       await tally(tx, round.id, organizationId, more('letters_draft'));
       await audit(tx, {
         action: 'letter.start',
@@ -137,7 +137,7 @@ interface NewLetter {
   readonly round: Round;
   readonly author: Author;
   readonly content: LetterContent;
-  readonly reason: string | undefined;
+  readonly reason: string | null;
 }
 
 async function insertLetter(tx: TransactionContext, letter: NewLetter): Promise<void> {
@@ -158,7 +158,7 @@ async function insertLetter(tx: TransactionContext, letter: NewLetter): Promise<
       version: 1,
       public: author.personId === null,
       entered_by: self ? null : (tx.actor.accountId ?? null),
-      on_behalf_reason: letter.reason ?? null,
+      on_behalf_reason: letter.reason,
       items_count: content.items.length,
       counts_as: author.countsAs,
       counts_at: author.organizationId,

@@ -114,3 +114,15 @@ export interface Item {
   readonly revision: number;
   readonly updatedAt: Date;
 }
+
+/** Most characters of each text of a letter; the fields on the page count down to them. */
+export const LIMITS = {
+  opening: 500,
+  content: 500,
+  measures: 1000,
+  responsiblePerson: 30,
+  targetUnit: 10,
+  items: 30,
+  reason: 300,
+  words: 500,
+} as const;

@@ -3,5 +3,4 @@ export { answerNeed, declineNeed, reopenNeed } from './answer-need.ts';
 export { listNeeds, needsBeside, type NeedFilter, type NeedRow } from './list-needs.ts';
 export { recordNeed } from './record-need.ts';
 export * from './rules.ts';
-export { NEED_LIMITS } from './schemas.ts';
 export * from './types.ts';

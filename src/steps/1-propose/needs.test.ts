@@ -37,8 +37,8 @@ describe('recording', () => {
       state: 'new',
     });
     const refused: readonly (readonly [object, string, string])[] = [
-      [{ text: '请联系13812345678' }, 'text', 'letter.personal-data'],
-      [{ place: '１３８１２３４５６７８' }, 'place', 'letter.personal-data'],
+      [{ text: '请联系13812345678' }, 'text', 'input.holds-mobile'],
+      [{ place: '１３８１２３４５６７８' }, 'place', 'input.holds-mobile'],
       [{ text: ' ' }, 'text', 'input.missing'],
       [{ text: '路'.repeat(10_000) }, 'text', 'input.too-long'],
       [{ heardOn: '2026-02-30' }, 'heardOn', 'input.not-a-day'],

@@ -37,3 +37,6 @@ export interface Need {
   readonly revision: number;
   readonly createdAt: Date;
 }
+
+/** Most characters of each text of a need. */
+export const NEED_LIMITS = { text: 500, place: 60, category: 40, answer: 500 } as const;

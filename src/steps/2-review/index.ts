@@ -3,7 +3,6 @@ export { approve } from './approve.ts';
 export { reviewLoad, reviewQueue, type QueueFilter, type QueueRow } from './queue.ts';
 export { recall } from './recall.ts';
 export * from './rules.ts';
-export { OPINION_MOST, REMARK_MOST } from './schemas.ts';
 export { sendBack } from './send-back.ts';
 export { showReviews } from './show-reviews.ts';
 export { reviewsOf } from './store.ts';

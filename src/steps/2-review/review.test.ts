@@ -223,7 +223,7 @@ describe('handing in', () => {
       detail: {
         fields: [
           { field: 'items', code: 'letter.too-few-items', params: { least: 3 } },
-          { field: 'items.0.measures', code: 'letter.personal-data-mobile' },
+          { field: 'items.0.measures', code: 'input.holds-mobile' },
           { field: 'items.0.responsiblePerson', code: 'input.missing' },
           {
             field: 'items.0.dueOn',

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-export const OPINION_MOST = 1000;
-export const REMARK_MOST = 300;
+import { OPINION_MOST, REMARK_MOST } from './types.ts';
 
 const revision = z.number().int();
 const opinion = z.string().trim().max(OPINION_MOST).default('');

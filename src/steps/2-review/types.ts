@@ -18,3 +18,7 @@ export interface Review {
   readonly reviewerName: string;
   readonly at: Date;
 }
+
+/** Most characters of an opinion and of a remark on one item. */
+export const OPINION_MOST = 1000;
+export const REMARK_MOST = 300;
