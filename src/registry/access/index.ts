@@ -37,6 +37,7 @@ export { invite } from './invite.ts';
 export { inviteSubordinates } from './invite-subordinates.ts';
 export { issueSlip, issueSlips, SLIPS_MOST } from './issue-slip.ts';
 export { listAccounts, type AccountFilter } from './list-accounts.ts';
+export { ownAccount } from './own-account.ts';
 export { ownSessions, revokeSession } from './own-sessions.ts';
 export { hashPassword } from './password-hash.ts';
 export { passwordFault, PASSWORD_LEAST } from './password-rules.ts';

@@ -4,7 +4,7 @@ import { REGISTRY_ROOMS, STEPS, type ConsoleRoom } from '../../ui/layout/links.t
 /** Rooms the menu offers; what may be done inside is decided by the policy, act by act. */
 const ROOMS: Readonly<Record<Role, readonly ConsoleRoom[]>> = {
   office: ['home', ...STEPS, 'coverage', ...REGISTRY_ROOMS],
-  secretary: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'accounts', 'imports'],
+  secretary: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'imports'],
   clerk: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'imports'],
   leader: ['home', 'review', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations'],
   member: ['home', 'propose', 'fulfill', 'appraise'],
