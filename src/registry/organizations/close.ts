@@ -5,7 +5,7 @@ import { burdenOf } from './burden.ts';
 import { merge } from './merge.ts';
 import { recordVerb } from './record-change.ts';
 import { decideClose, decideDay } from './rules.ts';
-import { closeInput, type CloseInput } from './schemas.ts';
+import { closeInput } from './schemas.ts';
 import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } from './store.ts';
 
 /**
@@ -15,7 +15,7 @@ import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } 
  * @throws DomainError `organization.not-found`, `access.denied`, `organization.conflict`, `organization.is-root`,
  * `organization.closed`, `organization.has-children`, `organization.has-people`, `organization.has-open-letters`
  */
-export async function close(ctx: Context, input: CloseInput): Promise<void> {
+export async function close(ctx: Context, input: unknown): Promise<void> {
   requireAccount(ctx.actor);
   const { successorId, ...wish } = parse(closeInput, input);
   if (successorId !== null) {

@@ -4,7 +4,7 @@ import { parse } from '../../platform/parse.ts';
 import { permit, requireAccount } from '../access/index.ts';
 import { recordVerb } from './record-change.ts';
 import { decideDay, decideStand } from './rules.ts';
-import { foundInput, type FoundInput } from './schemas.ts';
+import { foundInput } from './schemas.ts';
 import { chooseCode, nextPosition, requireFreeName } from './siblings.ts';
 import { holdTree, insertOrganization, obey, organizationFacts } from './store.ts';
 
@@ -14,7 +14,7 @@ import { holdTree, insertOrganization, obey, organizationFacts } from './store.t
  * @throws DomainError `organization.not-found`, `access.denied`, `organization.parent-closed`,
  * `organization.kind-does-not-fit`, `organization.day-in-future`, `input.invalid` (also for a taken name or code)
  */
-export async function found(ctx: Context, input: FoundInput): Promise<{ id: Id }> {
+export async function found(ctx: Context, input: unknown): Promise<{ id: Id }> {
   requireAccount(ctx.actor);
   const wish = parse(foundInput, input);
   return transact(ctx, async (tx) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
-import { permit } from '../access/index.ts';
+import { can, permit } from '../access/index.ts';
 import { pathsAbove } from './rules.ts';
 import { organizationFacts } from './store.ts';
 import type { Organization, OrganizationKind } from './types.ts';
@@ -17,6 +17,10 @@ export interface OrganizationPage extends Organization {
     readonly members: number;
     readonly volunteers: number;
   };
+  /** Founding below it, correcting, renaming. */
+  readonly mayChange: boolean;
+  /** Moving, merging, closing: decided at the superior. */
+  readonly mayRelocate: boolean;
 }
 
 /** One organization with its figures. @throws DomainError `organization.not-found` outside the actor's scope */
@@ -35,8 +39,14 @@ export async function getOrganization(ctx: Context, id: Id): Promise<Organizatio
     from organization d left join headcount h on h.organization_id = d.id
     where d.path >= ${organization.path} and d.path < ${`${organization.path}~`}`.execute(ctx.db);
   const figures = rows[0]!;
+  const mayChange = (path: string, organizationId: Id | null): boolean =>
+    organizationId !== null &&
+    organization.state === 'active' &&
+    can(ctx.actor, 'organization.change', { organizationId, path }).allowed;
   return {
     ...organization,
+    mayChange: mayChange(organization.path, organization.id),
+    mayRelocate: mayChange(pathsAbove(organization.path).at(-2) ?? '', organization.parentId),
     parentName: figures.parent_name,
     successorName: figures.successor_name,
     own: { members: figures.own_members, volunteers: figures.own_volunteers },

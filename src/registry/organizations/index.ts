@@ -10,6 +10,11 @@ export { children, nodesByIds, scopeRoots, type ChildrenRequest } from './childr
 export { close } from './close.ts';
 export { found } from './found.ts';
 export { ancestors, getOrganization, type Ancestor, type OrganizationPage } from './get-organization.ts';
+export { NameIndex } from './import-name-index.ts';
+export { nameKey, sameName } from './import-name-rules.ts';
+export { loadTree } from './import-load-tree.ts';
+export { organizationImporter } from './import-organizations.ts';
+export { codeOf } from './import-row.ts';
 export { merge } from './merge.ts';
 export { move } from './move.ts';
 export { previewChange, type ChangePreview } from './preview.ts';
@@ -30,5 +35,4 @@ export { setUpOffice, type SetUpInput } from './set-up-office.ts';
 export { treeAround, treeLevel, type TreeBranch } from './tree-around.ts';
 export { update } from './update.ts';
 export * from './rules.ts';
-export type { CloseInput, FoundInput, MergeInput, MoveInput, RenameInput, UpdateInput } from './schemas.ts';
 export * from './types.ts';

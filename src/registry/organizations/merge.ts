@@ -7,7 +7,7 @@ import { burdenOf, loadOf } from './burden.ts';
 import { recordChange, recordVerb } from './record-change.ts';
 import { handOverBelow, handOverPeople } from './relocate.ts';
 import { decideDay, decideMerge } from './rules.ts';
-import { mergeInput, type MergeInput } from './schemas.ts';
+import { mergeInput } from './schemas.ts';
 import { nextPosition } from './siblings.ts';
 import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } from './store.ts';
 import type { Organization } from './types.ts';
@@ -22,7 +22,7 @@ import type { Organization } from './types.ts';
  */
 export async function merge(
   ctx: Context,
-  input: MergeInput,
+  input: unknown,
 ): Promise<{ organizations: number; people: number }> {
   requireAccount(ctx.actor);
   const wish = parse(mergeInput, input);

@@ -4,7 +4,7 @@ import { permit, requireAccount } from '../access/index.ts';
 import { recordVerb } from './record-change.ts';
 import { relocateBelow } from './relocate.ts';
 import { decideDay, decideMove, lastKey } from './rules.ts';
-import { moveInput, type MoveInput } from './schemas.ts';
+import { moveInput } from './schemas.ts';
 import { nextPosition, requireFreeName } from './siblings.ts';
 import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } from './store.ts';
 
@@ -16,7 +16,7 @@ import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } 
  * `organization.is-root`, `organization.already-there`, `organization.closed`, `organization.parent-closed`,
  * `organization.kind-does-not-fit`, `organization.name-taken`, `organization.day-in-future`
  */
-export async function move(ctx: Context, input: MoveInput): Promise<{ revision: number; below: number }> {
+export async function move(ctx: Context, input: unknown): Promise<{ revision: number; below: number }> {
   requireAccount(ctx.actor);
   const wish = parse(moveInput, input);
   return transact(ctx, async (tx) => {

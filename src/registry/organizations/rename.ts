@@ -4,7 +4,7 @@ import { permit, requireAccount } from '../access/index.ts';
 import { burdenOf, loadOf } from './burden.ts';
 import { difference, recordVerb } from './record-change.ts';
 import { decideDay, decideRename } from './rules.ts';
-import { renameInput, type RenameInput } from './schemas.ts';
+import { renameInput } from './schemas.ts';
 import { requireFreeName } from './siblings.ts';
 import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } from './store.ts';
 
@@ -14,7 +14,7 @@ import { holdTree, obey, organizationFacts, requireRevision, saveOrganization } 
  * @throws DomainError `organization.not-found`, `access.denied`, `organization.conflict`, `organization.closed`,
  * `organization.kind-does-not-fit`, `organization.kind-cannot-hold`, `input.invalid` (also for a taken name)
  */
-export async function rename(ctx: Context, input: RenameInput): Promise<{ revision: number }> {
+export async function rename(ctx: Context, input: unknown): Promise<{ revision: number }> {
   requireAccount(ctx.actor);
   const wish = parse(renameInput, input);
   return transact(ctx, async (tx) => {

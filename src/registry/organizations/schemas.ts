@@ -56,10 +56,3 @@ export const renameInput = z.object({
 export const moveInput = z.object({ ...seen, ...dated, parentId: idField });
 export const mergeInput = z.object({ ...seen, ...dated, successorId: idField });
 export const closeInput = z.object({ ...seen, ...dated, successorId: optionalField(idField) });
-
-export type FoundInput = z.input<typeof foundInput>;
-export type UpdateInput = z.input<typeof updateInput>;
-export type RenameInput = z.input<typeof renameInput>;
-export type MoveInput = z.input<typeof moveInput>;
-export type MergeInput = z.input<typeof mergeInput>;
-export type CloseInput = z.input<typeof closeInput>;

@@ -2,7 +2,7 @@ import { once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit, requireAccount } from '../access/index.ts';
 import { difference, recordVerb } from './record-change.ts';
-import { updateInput, type UpdateInput } from './schemas.ts';
+import { updateInput } from './schemas.ts';
 import { obey, organizationFacts, requireRevision, saveOrganization } from './store.ts';
 
 /**
@@ -10,7 +10,7 @@ import { obey, organizationFacts, requireRevision, saveOrganization } from './st
  * happens to its place in the tree. @returns the new revision
  * @throws DomainError `organization.not-found`, `access.denied`, `organization.conflict`, `organization.closed`
  */
-export async function update(ctx: Context, input: UpdateInput): Promise<{ revision: number }> {
+export async function update(ctx: Context, input: unknown): Promise<{ revision: number }> {
   requireAccount(ctx.actor);
   const wish = parse(updateInput, input);
   return transact(ctx, async (tx) => {

@@ -6,7 +6,7 @@ import { requireAccount } from '../access/index.ts';
 import { permitPerson } from './entitle.ts';
 import { recount } from './headcount.ts';
 import { refusalToChange } from './rules.ts';
-import { changeInput, type ChangeInput } from './schemas.ts';
+import { changeInput } from './schemas.ts';
 import { personFacts, requireRevision, savePerson } from './store.ts';
 import type { Person } from './types.ts';
 
@@ -16,7 +16,7 @@ const FIELDS = ['name', 'kind', 'post', 'leadingCadre', 'mobile', 'joinedOn', 'j
  * Corrects what is kept about a person, among them the kind (转正、确定为发展对象). @returns the new revision
  * @throws DomainError `person.not-found`, `access.denied`, `person.conflict`, `person.has-left`, `input.invalid`
  */
-export async function change(ctx: Context, input: ChangeInput): Promise<{ revision: number }> {
+export async function change(ctx: Context, input: unknown): Promise<{ revision: number }> {
   requireAccount(ctx.actor);
   const wish = parse(changeInput, input);
   return transact(ctx, async (tx) => {

@@ -48,8 +48,3 @@ export const leaveInput = z.object({
   leftOn: dayField,
   reason: z.enum(LEAVE_REASONS, 'input.missing'),
 });
-
-export type EnrollInput = z.input<typeof enrollInput>;
-export type ChangeInput = z.input<typeof changeInput>;
-export type TransferInput = z.input<typeof transferInput>;
-export type LeaveInput = z.input<typeof leaveInput>;
