@@ -8,6 +8,7 @@ export { listAppraisals, type AppraisalRequest, type AppraisalRow } from './list
 export { listOrders, type OrderRow, type OrdersRequest } from './list-orders.ts';
 export { orderRectification } from './order-rectification.ts';
 export {
+  publicResultEntry,
   publicResultOf,
   publicResults,
   type PublicResult as PublicResultPage,

@@ -5,6 +5,7 @@ import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../.
 import type { Context } from '../../platform/index.ts';
 import type { Committer } from '../../registry/letters/types.ts';
 import type { RoundSettings } from '../../registry/rounds/types.ts';
+import { entryOf, type PublicEntry } from '../../transparency/index.ts';
 import { isNamed, maskName } from '../3-publish/index.ts';
 import type { Cap, Counts, Derivation } from './types.ts';
 
@@ -148,4 +149,10 @@ function toRow(row: Row): PublicResultRow {
     gradeName: grades.find(({ code }) => code === row.grade)?.name ?? { zh: row.grade, en: '' },
     confirmedOn: row.confirmed_at ? dayOf(row.confirmed_at) : '',
   };
+}
+
+/** The log entry behind a published result; undefined while there is none in public. */
+export async function publicResultEntry(db: Db, letterNumber: string): Promise<PublicEntry | undefined> {
+  if (!(await publicResultOf(db, letterNumber))) return undefined;
+  return entryOf(db, letterNumber, 'assessment.result', 1);
 }

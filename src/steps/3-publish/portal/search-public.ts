@@ -14,7 +14,7 @@ export interface PublicSearch extends PageRequest {
   readonly words?: string | undefined;
   /** Code of an organization: only what lies at or below it. */
   readonly place?: string | undefined;
-  readonly state?: ItemState | undefined;
+  readonly states?: readonly ItemState[] | undefined;
   readonly due?: PublicDue | undefined;
 }
 
@@ -91,7 +91,7 @@ async function findItems(office: Office, search: PublicSearch): Promise<Page<Pub
     .orderBy('item.id', 'desc')
     .limit(limit + 1);
   if (search.words) query = query.where(matches(sql.ref('item.search'), SEARCHED, search.words));
-  if (search.state) query = query.where('item.state', '=', search.state);
+  if (search.states) query = query.where('item.state', 'in', search.states);
   if (search.due !== undefined) {
     const { from, to } = dueDays(office.clock.today(), search.due);
     query = query.where('item.state', 'in', OWED).where('item.due_on', '<=', to);

@@ -1,0 +1,27 @@
+import { itemPage } from '../../../../steps/3-publish/index.ts';
+import { publicTimeline } from '../../../../steps/4-fulfill/index.ts';
+import { publicResultOf } from '../../../../steps/5-appraise/index.ts';
+import { itemLine } from '../../item-lines.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { office }, params }) => {
+  const { letter, supervisionPhone, row, ...page } = await itemPage(office, params.number);
+  const [steps, result] = await Promise.all([
+    publicTimeline(office, params.number),
+    publicResultOf(office, letter.number),
+  ]);
+  return {
+    measures: page.measures,
+    targetQuantity: page.targetQuantity,
+    targetUnit: page.targetUnit,
+    quantityReached: page.quantityReached,
+    versions: page.versions,
+    needs: page.needs,
+    entries: page.entries,
+    placePhone: supervisionPhone,
+    row: itemLine(office, row),
+    letter: { number: letter.number, committer: letter.committer, version: letter.version },
+    steps,
+    result: result ? { gradeName: result.gradeName, confirmedOn: result.confirmedOn } : null,
+  };
+};

@@ -1,0 +1,16 @@
+import { placePage } from '../../../../steps/3-publish/index.ts';
+import { itemLines } from '../../item-lines.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { office }, params, url }) => {
+  const after = url.searchParams.get('after');
+  const place = await placePage(office, params.code, after === null ? {} : { after });
+  return {
+    place: {
+      ...place,
+      items: itemLines(office, place.items),
+      memberItems: itemLines(office, place.memberItems),
+    },
+    today: office.clock.today(),
+  };
+};
