@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { nameField } from '../../platform/text-fields.ts';
 
-const checker = z.string().trim().min(2).max(30);
+const checker = nameField(30);
 
 export const publishInput = z.object({ letterId: z.uuid(), secrecyCheckedBy: checker });
 

@@ -74,7 +74,7 @@ describe('progress', () => {
     expect(await faults({ text: '好', progress: '半' })).toEqual(['progress input.not-a-number']);
     expect(await faults({ text: '好', notedOn: '2026-03-03' })).toEqual(['notedOn input.in-future']);
     expect(await faults({ text: '好', notedOn: '2026-02-30' })).toEqual(['notedOn input.not-a-day']);
-    expect(await faults({ text: '联系电话 138 1234 5678' })).toEqual(['text letter.personal-data-mobile']);
+    expect(await faults({ text: '联系电话 138 1234 5678' })).toEqual(['text input.holds-mobile']);
     expect(await noted(itemId)).toEqual([]);
   });
 
@@ -114,8 +114,8 @@ describe('claim and close-out', () => {
 
   test('the result is what the portal and the log keep', async () => {
     const itemId = freshItem();
-    expect(await faultsOf(claimDone(letter.author, { itemId, result: '已完成' }))).toEqual([
-      'result input.too-short',
+    expect(await faultsOf(claimDone(letter.author, { itemId, result: '' }))).toEqual([
+      'result input.missing',
     ]);
     expect(await faultsOf(claimDone(letter.author, { itemId, result: '道路已通车' }))).toEqual([
       'quantity fulfill.quantity-needed',

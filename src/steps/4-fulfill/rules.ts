@@ -6,7 +6,6 @@ import {
   type WorkingCalendar,
 } from '../../kernel/days.ts';
 import type { FieldFault } from '../../kernel/errors.ts';
-import { personalDataIn } from '../../kernel/personal-data.ts';
 import type { Item, ItemState } from '../../registry/letters/types.ts';
 import type { Light } from './types.ts';
 
@@ -51,7 +50,7 @@ interface ProgressReport {
   readonly text: string;
   readonly progress?: number | undefined;
   readonly quantity?: number | undefined;
-  readonly notedOn?: Day | undefined;
+  readonly notedOn: Day | null;
 }
 
 /** A note says something new, is not dated in the future, and counts only what the commitment counts. */
@@ -61,7 +60,7 @@ export function progressFaults(
   today: Day,
 ): FieldFault[] {
   const faults: FieldFault[] = [];
-  if (report.notedOn !== undefined && report.notedOn > today) {
+  if (report.notedOn !== null && report.notedOn > today) {
     faults.push({ field: 'notedOn', code: 'input.in-future', value: report.notedOn });
   }
   if (report.quantity !== undefined && item.targetQuantity === null) {
@@ -71,13 +70,13 @@ export function progressFaults(
     (report.progress ?? item.progress) !== item.progress ||
     (report.quantity ?? item.quantityReached) !== item.quantityReached;
   if (report.text === '' && !changed) faults.push({ field: 'text', code: 'fulfill.nothing-new' });
-  return [...faults, ...personalDataFaults('text', report.text)];
+  return faults;
 }
 
 /** A claim counts what the commitment counts; a target that is not reached must be said, not hidden. */
 export function claimFaults(
   item: Pick<Item, 'targetQuantity'>,
-  claim: { readonly result: string; readonly quantity?: number | undefined },
+  claim: { readonly quantity?: number | undefined },
 ): FieldFault[] {
   const faults: FieldFault[] = [];
   if (item.targetQuantity !== null && claim.quantity === undefined) {
@@ -86,19 +85,7 @@ export function claimFaults(
   if (item.targetQuantity === null && claim.quantity !== undefined) {
     faults.push({ field: 'quantity', code: 'fulfill.no-target', value: String(claim.quantity) });
   }
-  return [...faults, ...personalDataFaults('result', claim.result)];
-}
-
-const PRIVATE = {
-  idNumber: 'letter.personal-data-id',
-  mobile: 'letter.personal-data-mobile',
-  bankCard: 'letter.personal-data-bank-card',
-} as const;
-
-/** What is shown in public holds no identity number, mobile number or bank card. */
-export function personalDataFaults(field: string, text: string): FieldFault[] {
-  const [found] = personalDataIn(text);
-  return found ? [{ field, code: PRIVATE[found.kind] }] : [];
+  return faults;
 }
 
 /** What was typed into a number field: empty is absent, commas between the digits are allowed, words are not a number. */

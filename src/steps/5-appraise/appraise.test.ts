@@ -172,14 +172,11 @@ describe('input', () => {
   test('a comment needs praise, problem, direction and score', async () => {
     expect(
       await faultsOf(
-        leaderComment(
-          leader,
-          about({ leaderName: '陈', good: '很好', problem: '', direction: '', score: '' }),
-        ),
+        leaderComment(leader, about({ leaderName: '', good: ' ', problem: '', direction: '', score: '' })),
       ),
     ).toEqual([
-      'leaderName input.too-short',
-      'good input.too-short',
+      'leaderName input.missing',
+      'good input.missing',
       'problem input.missing',
       'direction input.missing',
       'score input.missing',

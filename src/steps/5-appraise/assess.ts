@@ -1,10 +1,10 @@
-import { DomainError, invalid } from '../../kernel/errors.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
 import type { Letter } from '../../registry/letters/types.ts';
-import { faultsIn, requireOpen, takeLetter } from './letter-in-hand.ts';
+import { requireOpen, takeLetter } from './letter-in-hand.ts';
 import { partsHeard } from './parts-heard.ts';
 import { assessInput } from './schemas.ts';
 import { storedParts } from './store.ts';
@@ -24,9 +24,6 @@ export async function assess(ctx: Context, input: unknown): Promise<Derivation> 
     permit(tx.actor, 'appraisal.assess', inHand.facts);
     return once(tx, { action: 'appraisal.assess', input: given }, async () => {
       await requireOpen(tx, letter);
-      const day = { field: '', value: undefined, today: tx.clock.today() };
-      const faults = faultsIn({ opinion: given.opinion }, day);
-      if (faults.length > 0) throw invalid(faults);
       const heard = await partsHeard(tx, inHand);
       if (heard.missing.length > 0) {
         throw new DomainError('appraisal.parts-missing', { params: { missing: heard.missing.join(' ') } });

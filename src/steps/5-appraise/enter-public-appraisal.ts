@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
-import { faultsIn, requireOpen, takeLetter } from './letter-in-hand.ts';
+import { futureFaults, requireOpen, takeLetter } from './letter-in-hand.ts';
 import { ballotFaults, publicResult, type PublicResult } from './rules.ts';
 import { publicAppraisalInput } from './schemas.ts';
 
@@ -21,8 +21,10 @@ export async function enterPublicAppraisal(ctx: Context, input: unknown): Promis
     return once(tx, { action: 'appraisal.enter-public', input: given }, async () => {
       await requireOpen(tx, letter);
       const { scale, thresholds } = round.settings;
-      const day = { field: 'heldOn', value: given.heldOn, today: tx.clock.today() };
-      const faults = [...ballotFaults(scale, given), ...faultsIn({ place: given.place }, day)];
+      const faults = [
+        ...ballotFaults(scale, given),
+        ...futureFaults('heldOn', given.heldOn, tx.clock.today()),
+      ];
       if (faults.length > 0) throw invalid(faults);
       const result = publicResult(scale, given.counts, thresholds.minBallots[letter.committer]);
       const now = tx.clock.now();

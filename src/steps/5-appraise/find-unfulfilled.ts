@@ -1,17 +1,11 @@
-import { DomainError, invalid } from '../../kernel/errors.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { audit, bumpContentVersion, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
 import { moveItem } from '../../registry/letters/index.ts';
 import { roundById } from '../../registry/rounds/index.ts';
-import {
-  mayFindUnfulfilled,
-  movedItem,
-  personalDataFaults,
-  takeItem,
-  type ItemMoved,
-} from '../4-fulfill/index.ts';
+import { mayFindUnfulfilled, movedItem, takeItem, type ItemMoved } from '../4-fulfill/index.ts';
 import { findingInput } from './schemas.ts';
 
 /**
@@ -25,8 +19,6 @@ export async function findUnfulfilled(ctx: Context, input: unknown): Promise<Ite
     const { item, facts } = await takeItem(tx, given.itemId);
     permit(tx.actor, 'item.verify', facts);
     return once(tx, { action: 'item.find-unfulfilled', input: given }, async () => {
-      const faults = personalDataFaults('reason', given.reason);
-      if (faults.length > 0) throw invalid(faults);
       const round = await roundById(tx, item.roundId);
       const today = tx.clock.today();
       const moved = await moveItem(tx, item, 'findUnfulfilled');

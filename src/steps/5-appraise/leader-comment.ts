@@ -3,7 +3,7 @@ import { newId, type Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
-import { faultsIn, requireOpen, takeLetter } from './letter-in-hand.ts';
+import { futureFaults, requireOpen, takeLetter } from './letter-in-hand.ts';
 import { commentInput } from './schemas.ts';
 
 /**
@@ -19,9 +19,7 @@ export async function leaderComment(ctx: Context, input: unknown): Promise<Id> {
     return once(tx, { action: 'appraisal.comment', input: given }, async () => {
       await requireOpen(tx, letter);
       const today = tx.clock.today();
-      const { good, problem, direction } = given;
-      const day = { field: 'commentedOn', value: given.commentedOn, today };
-      const faults = faultsIn({ good, problem, direction }, day);
+      const faults = futureFaults('commentedOn', given.commentedOn, today);
       if (faults.length > 0) throw invalid(faults);
       const now = tx.clock.now();
       const id = newId(now.getTime());
@@ -31,11 +29,11 @@ export async function leaderComment(ctx: Context, input: unknown): Promise<Id> {
           id,
           letter_id: letter.id,
           leader_name: given.leaderName,
-          leader_post: given.leaderPost || null,
+          leader_post: given.leaderPost,
           commented_on: given.commentedOn ?? today,
-          good,
-          problem,
-          direction,
+          good: given.good,
+          problem: given.problem,
+          direction: given.direction,
           score: given.score,
           account_id: tx.actor.accountId ?? null,
           at: now,

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import { DomainError, notFound, type FieldFault } from '../../kernel/errors.ts';
 import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
@@ -5,7 +6,6 @@ import type { Facts } from '../../registry/access/index.ts';
 import { factsOf, itemsOf, loadLetter } from '../../registry/letters/index.ts';
 import type { Item, Letter } from '../../registry/letters/types.ts';
 import { roundById, type Round } from '../../registry/rounds/index.ts';
-import { personalDataFaults } from '../4-fulfill/index.ts';
 
 type Db = { readonly db: Context['db'] };
 
@@ -46,14 +46,6 @@ export async function requireOpen(tx: Db, letter: Letter): Promise<void> {
   if (confirmed) throw new DomainError('assessment.already-confirmed');
 }
 
-/** Days of meetings and checks lie behind us; what the public reads holds no personal data. */
-export function faultsIn(
-  texts: Readonly<Record<string, string>>,
-  day: { readonly field: string; readonly value: string | undefined; readonly today: string },
-): FieldFault[] {
-  const faults = Object.entries(texts).flatMap(([field, text]) => personalDataFaults(field, text));
-  if (day.value !== undefined && day.value > day.today) {
-    faults.push({ field: day.field, code: 'input.in-future', value: day.value });
-  }
-  return faults;
-}
+/** Meetings and checks lie behind us. */
+export const futureFaults = (field: string, day: Day | null, today: Day): FieldFault[] =>
+  day !== null && day > today ? [{ field, code: 'input.in-future', value: day }] : [];

@@ -6,14 +6,7 @@ import { permit } from '../../registry/access/index.ts';
 import { moveItem } from '../../registry/letters/index.ts';
 import { roundById } from '../../registry/rounds/index.ts';
 import { append } from '../../transparency/index.ts';
-import {
-  movedItem,
-  openOrder,
-  ordersOf,
-  personalDataFaults,
-  takeItem,
-  type ItemMoved,
-} from '../4-fulfill/index.ts';
+import { movedItem, openOrder, ordersOf, takeItem, type ItemMoved } from '../4-fulfill/index.ts';
 import { orderInput } from './schemas.ts';
 
 /**
@@ -31,9 +24,7 @@ export async function orderRectification(ctx: Context, input: unknown): Promise<
       const { settings } = await roundById(tx, item.roundId);
       const today = tx.clock.today();
       const dueOn = given.dueOn ?? addDays(today, settings.rectification.days);
-      const faults = personalDataFaults('reason', given.reason);
-      if (dueOn <= today) faults.push({ field: 'dueOn', code: 'input.not-in-future', value: dueOn });
-      if (faults.length > 0) throw invalid(faults);
+      if (dueOn <= today) throw invalid([{ field: 'dueOn', code: 'input.not-in-future', value: dueOn }]);
       const before = await ordersOf(tx, item.id);
       const moved = await moveItem(tx, item, 'orderRectification');
       await openOrder(tx, { itemId: item.id, letterId: item.letterId, reason: given.reason, dueOn });

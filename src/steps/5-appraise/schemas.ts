@@ -1,17 +1,13 @@
 import * as z from 'zod';
-import { isDay } from '../../kernel/days.ts';
-import { cleanName } from '../../kernel/names.ts';
+import { dayField, nameField, optionalField, textField } from '../../platform/text-fields.ts';
 import { typedNumber } from '../4-fulfill/rules.ts';
 import { FULFILLED } from './types.ts';
 
 const MOST_TEXT = 2000;
 const MOST_PEOPLE = 100_000;
 
-const blank = (value: unknown): unknown => (value === '' || value === null ? undefined : value);
-
-const text = z.string().trim().min(4).max(MOST_TEXT);
-const day = z.string().refine(isDay, 'input.not-a-day');
-const optionalDay = z.preprocess(blank, day.optional());
+const text = textField(MOST_TEXT);
+const optionalDay = optionalField(dayField);
 const figure = z.number({
   error: ({ code, input }) => {
     if (code !== 'invalid_type') return undefined;
@@ -36,8 +32,8 @@ export const selfCheckInput = z.object({
 
 export const commentInput = z.object({
   letterId,
-  leaderName: z.string().transform(cleanName).pipe(z.string().min(2).max(30)),
-  leaderPost: z.string().trim().max(50).default(''),
+  leaderName: nameField(30),
+  leaderPost: optionalField(textField(50)),
   commentedOn: optionalDay,
   good: text,
   problem: text,
@@ -47,8 +43,8 @@ export const commentInput = z.object({
 
 export const publicAppraisalInput = z.object({
   letterId,
-  heldOn: day,
-  place: z.string().trim().min(2).max(100),
+  heldOn: dayField,
+  place: textField(100),
   participants: someone,
   issued: someone,
   returned: count,

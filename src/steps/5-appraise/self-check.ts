@@ -1,9 +1,9 @@
-import { invalid, type FieldFault } from '../../kernel/errors.ts';
+import { invalid } from '../../kernel/errors.ts';
 import { newId, type Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
-import { faultsIn, requireOpen, takeLetter } from './letter-in-hand.ts';
+import { futureFaults, requireOpen, takeLetter } from './letter-in-hand.ts';
 import { selfScore } from './rules.ts';
 import { selfCheckInput } from './schemas.ts';
 
@@ -21,13 +21,7 @@ export async function selfCheck(ctx: Context, input: unknown): Promise<Id> {
     return once(tx, { action: 'appraisal.self-check', input: given }, async () => {
       await requireOpen(tx, letter);
       const today = tx.clock.today();
-      const faults: FieldFault[] = faultsIn(
-        {
-          statement: given.statement,
-          ...Object.fromEntries(given.items.map((item, i) => [`items.${i}.statement`, item.statement])),
-        },
-        { field: 'checkedOn', value: given.checkedOn, today },
-      );
+      const faults = futureFaults('checkedOn', given.checkedOn, today);
       const answered = new Set(given.items.map(({ itemId }) => itemId));
       const whole = answered.size === items.length && items.every(({ id }) => answered.has(id));
       if (!whole) faults.push({ field: 'items', code: 'appraisal.items-incomplete' });
