@@ -1,5 +1,6 @@
 import { sheetMessages } from '../../documents/sheet/messages.data.ts';
 import { PLATFORM_MESSAGES } from '../../platform/messages.data.ts';
+import { importMessages } from '../../registry/imports/messages.data.ts';
 import { errors as en } from './en/errors.ts';
 import type { Locale } from './locale.ts';
 import { errors as zh } from './zh/errors.ts';
@@ -11,6 +12,7 @@ const own: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { zh, en
 const lent: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   ...PLATFORM_MESSAGES,
   ...sheetMessages,
+  ...importMessages,
 };
 
 /** Codes without a sentence of their own still tell what to do, by their ending. */

@@ -1,0 +1,97 @@
+/** What the command line says, Chinese and English; Chinese unless `--lang en`. */
+const zh = {
+  usage: '用法：npm run yinuo -- <命令> [选项]',
+  commands: '命令：',
+  options: '通用选项：--lang zh|en 语言　--help 说明',
+  unknownCommand: (name: string) => `没有“${name}”这个命令。`,
+  unexpected: '程序出现意外错误：',
+  summary: {
+    config: '显示各项设置及其当前值',
+    migrate: '把数据库更新到本版本',
+    import: '导入党组织或人员名单（XLSX、CSV）',
+    'verify-log': '核对公开记录的链条是否完整',
+    'setup-link': '生成一次性的初始设置链接',
+  },
+  importUsage: [
+    '用法：npm run yinuo -- import organizations|people 文件 [--confirm] [--json] [--map 字段=列]…',
+    '',
+    '  不加 --confirm 只检查，不改变任何内容。加上后，没有错误的行一次全部导入，有错误的行留下不导入。',
+    '  --json      最后一行输出 JSON：{rows, created, updated, unchanged, faults}',
+    '  --map       指定某项内容所在的列，如 --map 上级党组织=E，可重复；“--map 书记=-”表示不导入该列',
+    '  返回码：0 已检查或已导入，1 文件被拒绝或没有完成，2 用法错误',
+    '',
+  ].join('\n'),
+  noFile: (path: string) => `找不到文件：${path}`,
+  fields: '可指定的字段：',
+  badMap: (text: string) => `看不懂 --map ${text}。写法：--map 字段=列，列可写字母、序号或列名。`,
+  columns: '列的识别结果：',
+  notImported: '不导入',
+  notCollected: '不导入（系统不收集个人信息）',
+  faultTitles: ['行', '列', '内容', '原因'],
+  warning: '（提示）',
+  more: (count: number) => `……另有 ${count} 条，加 --json 可看全部。`,
+  checked: (rows: number, created: number, updated: number, unchanged: number, faulty: number) =>
+    `共读取 ${rows} 行：将新增 ${created}，更新 ${updated}，一致 ${unchanged}；有错误不导入 ${faulty}。`,
+  imported: (rows: number, created: number, updated: number, unchanged: number, faulty: number) =>
+    `共读取 ${rows} 行：已新增 ${created}，更新 ${updated}，一致 ${unchanged}；有错误未导入 ${faulty}。`,
+  confirmHint: '以上只是检查，没有改变任何内容。确认导入请加 --confirm。',
+  migrated: '数据库已是最新。',
+  isDefault: '默认',
+  isSet: '已设置',
+  logWhole: (entries: number) => `公开记录完整，共 ${entries} 条。`,
+  logBroken: '公开记录核对不上：',
+  alreadySetUp: '本单位已完成初始设置，不再需要链接。',
+  setupLink: (link: string) => `请在浏览器打开（一次有效）：${link}`,
+};
+
+const en: typeof zh = {
+  usage: 'Usage: npm run yinuo -- <command> [options]',
+  commands: 'Commands:',
+  options: 'Everywhere: --lang zh|en   --help',
+  unknownCommand: (name) => `There is no command "${name}".`,
+  unexpected: 'Unexpected error:',
+  summary: {
+    config: 'show every setting and its value',
+    migrate: 'bring the database up to this version',
+    import: 'import organizations or people (XLSX, CSV)',
+    'verify-log': 'check that the public log is whole',
+    'setup-link': 'make a one-time link for setting the office up',
+  },
+  importUsage: [
+    'Usage: npm run yinuo -- import organizations|people FILE [--confirm] [--json] [--map FIELD=COLUMN]…',
+    '',
+    '  Without --confirm the file is only checked. With it all rows without faults are imported at once; rows with',
+    '  faults are left out.',
+    '  --json      the last line is JSON: {rows, created, updated, unchanged, faults}',
+    '  --map       which column holds a field, such as --map superior=E; may be repeated; "--map phone=-" leaves it out',
+    '  Exit code: 0 checked or imported, 1 file refused or not finished, 2 wrong usage',
+    '',
+  ].join('\n'),
+  noFile: (path) => `No such file: ${path}`,
+  fields: 'Fields: ',
+  badMap: (text) =>
+    `--map ${text} was not understood. Write --map FIELD=COLUMN, by letter, number or heading.`,
+  columns: 'Columns as understood:',
+  notImported: 'not imported',
+  notCollected: 'not imported (personal data are not collected)',
+  faultTitles: ['row', 'column', 'value', 'reason'],
+  warning: '(note) ',
+  more: (count) => `… and ${count} more; --json shows all.`,
+  checked: (rows, created, updated, unchanged, faulty) =>
+    `${rows} rows read: ${created} would be created, ${updated} updated, ${unchanged} unchanged; ${faulty} left out.`,
+  imported: (rows, created, updated, unchanged, faulty) =>
+    `${rows} rows read: ${created} created, ${updated} updated, ${unchanged} unchanged; ${faulty} left out.`,
+  confirmHint: 'This was only a check; nothing was changed. Add --confirm to import.',
+  migrated: 'The database is up to date.',
+  isDefault: 'default',
+  isSet: 'set',
+  logWhole: (entries) => `The public log is whole: ${entries} entries.`,
+  logBroken: 'The public log does not agree: ',
+  alreadySetUp: 'This office is already set up; no link is needed.',
+  setupLink: (link) => `Open this in a browser (works once): ${link}`,
+};
+
+export type Words = typeof zh;
+export type Language = 'zh' | 'en';
+
+export const wordsIn = (language: Language): Words => (language === 'en' ? en : zh);

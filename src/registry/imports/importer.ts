@@ -1,0 +1,39 @@
+import type { SheetCell } from '../../documents/sheet/types.ts';
+import type { Context, TransactionContext } from '../../platform/index.ts';
+import type { Action } from '../access/index.ts';
+import type { Report } from './report.ts';
+import type { FieldSpec, ImportCounts, ImportKind, LeftSpec } from './types.ts';
+
+/** One data row, seen through the mapping. Lives until the next row is read. */
+export interface FieldRow {
+  readonly row: number;
+  /** Undefined when no column is mapped; null never. Trimmed. */
+  text(field: string): string;
+  cell(field: string): SheetCell | undefined;
+  /** Is there a column for it? */
+  has(field: string): boolean;
+}
+
+export type ImportContext = Pick<Context, 'actor' | 'clock'> & { readonly db: Context['db'] };
+
+/** One reading of one file. */
+export interface ImportPass {
+  /** Called for each data row, in the order of the file. */
+  take(row: FieldRow): void;
+  /**
+   * After the last row: decides what would be created and updated and reports what can only be seen in the whole; with
+   * a transaction it writes this, in batches, and calls `step` with the rows dealt with so far.
+   */
+  finish(write: TransactionContext | null, step: (rows: number) => void): Promise<ImportCounts>;
+}
+
+/** What a room brings so that its things can be imported. */
+export interface Importer {
+  readonly kind: ImportKind;
+  readonly action: Action;
+  readonly fields: readonly FieldSpec[];
+  readonly left: readonly LeftSpec[];
+  /** Of each group one field has to have a column. */
+  readonly needed: readonly (readonly string[])[];
+  begin(ctx: ImportContext, report: Report): Promise<ImportPass>;
+}

@@ -1,0 +1,13 @@
+/**
+ * A file on its way in: kept, its columns guessed and confirmed, checked as a whole, then imported in one transaction.
+ * Rooms that own the things bring an `Importer`; the surfaces hand it in.
+ */
+export type { FieldRow, ImportContext, Importer, ImportPass } from './importer.ts';
+export { importFile, type FileImport } from './import-file.ts';
+export { readHead, type ReadHead, type SourceFile } from './read-head.ts';
+export { readThrough, type Reading, type ReadResult } from './read-through.ts';
+export { Report } from './report.ts';
+export { takeText } from './take-text.ts';
+export { importMessages } from './messages.data.ts';
+export * from './rules.ts';
+export * from './types.ts';

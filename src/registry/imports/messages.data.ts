@@ -1,0 +1,117 @@
+/** What is wrong with a row or a file and what to do; `{word}` is filled from the params of the fault. */
+export const importMessages = {
+  'import.no-header': {
+    zh: '没有找到表头。请确认表格有一行列名（如“姓名”“党组织代码”），再上传。',
+    en: 'No header row was found. Make sure that one row names the columns, then upload again.',
+  },
+  'import.columns-missing': {
+    zh: '还有必需的列没有指定：{fields}。',
+    en: 'Columns that are needed are not chosen yet: {fields}.',
+  },
+  'import.column-twice': {
+    zh: '同一列不能用于两项内容，请重新选择。',
+    en: 'One column cannot serve two fields. Choose again.',
+  },
+  'import.wrong-state': {
+    zh: '这次导入已经走到下一步，请刷新页面查看。',
+    en: 'This import has moved on. Reload the page.',
+  },
+  'import.nothing-to-do': {
+    zh: '没有可导入的内容：各行都有错误，或与系统中的一致。',
+    en: 'There is nothing to import: every row has a fault or is already as it should be.',
+  },
+  'import.failed': {
+    zh: '导入没有完成，系统内容没有改变。请重新检查后再试；如果仍然不行，请联系管理员。',
+    en: 'The import did not finish and nothing was changed. Check the file again and retry, or tell the administrator.',
+  },
+  'import.duplicate-row': {
+    zh: '与第 {row} 行重复，未导入。请删去其中一行。',
+    en: 'The same as row {row}; not imported. Delete one of them.',
+  },
+  'import.duplicate-code': {
+    zh: '这个代码已用于第 {row} 行的“{name}”。请核对代码。',
+    en: 'This code is already used in row {row} for “{name}”. Check the code.',
+  },
+  'import.unknown-superior': {
+    zh: '找不到这个上级党组织。请核对名称，或改填上级的代码。',
+    en: 'This superior was not found. Check the name or give its code.',
+  },
+  'import.superior-ambiguous': {
+    zh: '有几个同名的上级：{candidates}。请改填上级的代码。',
+    en: 'Several organizations have this name: {candidates}. Give the code of the superior.',
+  },
+  'import.superior-missing': {
+    zh: '没有填上级党组织。只有最高一级可以不填。',
+    en: 'The superior is missing. Only the organization at the top has none.',
+  },
+  'import.superior-left-out': {
+    zh: '它的上级在本表中有错误、没有导入，因此也未导入。请先改正上级那一行。',
+    en: 'Its superior has a fault in this table and was left out. Correct that row first.',
+  },
+  'import.cycle': {
+    zh: '“{name}”的上级又归它自己管，形成了循环。请改正上级党组织。',
+    en: '“{name}” stands under itself by way of its superiors. Correct the superior.',
+  },
+  'import.moved': {
+    zh: '系统中它的上级是“{present}”。导入不改变隶属关系，请在组织页面办理“调整隶属”。',
+    en: 'Its present superior is “{present}”. Importing does not move organizations; use “move” on its page.',
+  },
+  'import.name-taken': {
+    zh: '同一上级下已有同名组织，代码为 {code}。请核对名称和代码。',
+    en: 'Its superior already has an organization of this name, with code {code}. Check name and code.',
+  },
+  'import.outside-scope': {
+    zh: '不在您的管理范围内，未导入。',
+    en: 'It lies outside your scope and was not imported.',
+  },
+  'import.unknown-organization-kind': {
+    zh: '不认识这个组织类别。可填：地方党委、工委、党委、党总支、党支部、党小组、党组。',
+    en: 'Unknown kind of organization. Use 地方党委, 工委, 党委, 党总支, 党支部, 党小组 or 党组.',
+  },
+  'import.unknown-domain': {
+    zh: '不认识这个领域。可填：农村、社区、机关、事业单位、学校、国有企业、非公企业、社会组织、其他。',
+    en: 'Unknown domain. Use 农村, 社区, 机关, 事业单位, 学校, 国有企业, 非公企业, 社会组织 or 其他.',
+  },
+  'import.code-precision-lost': {
+    zh: '这个代码超过 15 位，表格软件已改动末尾数字。请把该列设为文本后重新填写。',
+    en: 'The code has more than 15 digits and the spreadsheet program has altered it. Format the column as text.',
+  },
+  'import.private-mobile': {
+    zh: '监督电话会公开，不能用个人手机号，这一格没有导入。请改用办公电话。',
+    en: 'The supervision phone is public; a private mobile was left out. Give an office line.',
+  },
+  'import.phone-left-out': {
+    zh: '看不懂这个电话号码，这一格没有导入。请写成“区号-号码”。',
+    en: 'The phone number was not understood and left out. Write it as area code and number.',
+  },
+  'import.members-left-out': {
+    zh: '党员数应是整数，这一格没有导入。',
+    en: 'The number of members is not a whole number and was left out.',
+  },
+  'import.unknown-organization': {
+    zh: '找不到这个党组织。请核对代码或名称，或先导入党组织。',
+    en: 'This organization was not found. Check code or name, or import the organizations first.',
+  },
+  'import.organization-ambiguous': {
+    zh: '有几个同名的党组织：{candidates}。请填写党组织代码。',
+    en: 'Several organizations have this name: {candidates}. Give the code.',
+  },
+  'import.organization-name-differs': {
+    zh: '名称与代码不符：这个代码是“{name}”。按代码导入，请核对。',
+    en: 'Name and code differ: the code belongs to “{name}”. The code was followed; please check.',
+  },
+  'import.unknown-person-kind': {
+    zh: '不认识这个人员类别。可填：正式党员、预备党员、发展对象、入党积极分子。',
+    en: 'Unknown kind of person. Use 正式党员, 预备党员, 发展对象 or 入党积极分子.',
+  },
+  'import.homonym': {
+    zh: '本组织有同名人员，分不清是哪一位。请写明入党时间和职务，与系统中的一致。',
+    en: 'The organization has several people of this name. Give the joining date and post as they are recorded.',
+  },
+  'import.day-in-future': {
+    zh: '日期在今天之后，请核对。',
+    en: 'The date lies in the future. Check it.',
+  },
+} as const;
+
+export type ImportCode = keyof typeof importMessages;
