@@ -30,3 +30,12 @@ export {
   type Participation,
 } from './list-participants.ts';
 export { showLetter, type LetterView } from './show-letter.ts';
+export {
+  COUNT_MOST,
+  lateItems,
+  lettersToPublish,
+  lettersToWrite,
+  ownBlanks,
+  type Blanks,
+  type LateItems,
+} from './work-at-hand.ts';
