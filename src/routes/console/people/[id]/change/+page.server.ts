@@ -1,0 +1,5 @@
+import { change } from '../../../../../registry/people/index.ts';
+import { actOn } from '../act-on.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = { default: actOn(change) };
