@@ -2,6 +2,17 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+/** A few style sheets that pages share, instead of one for each component: fewer requests, better compressed. */
+const STYLE_SHEETS = [
+  {
+    name: 'frame',
+    test: /src\/ui\/(base\.css|layout\/(?!Console).*style|feedback\/(Notice|Empty).*style|form\/Button.*style)/,
+  },
+  { name: 'show', test: /src\/ui\/(status|timeline|diff|chart|table|tree\/Plain).*style/ },
+  { name: 'form', test: /src\/ui\/(form|feedback\/Confirm).*style/ },
+  { name: 'console', test: /src\/ui\/(tree|feedback|layout\/Console).*style/ },
+];
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -25,4 +36,7 @@ export default defineConfig({
     }),
   ],
   build: { target: 'es2022' },
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: STYLE_SHEETS } } } } },
+  },
 });

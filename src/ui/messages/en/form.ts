@@ -66,6 +66,7 @@ export const form = {
     label: 'Organization tree',
     open: (name: string) => `Open ${name}`,
     close: (name: string) => `Close ${name}`,
+    below: (name: string) => `Organizations below ${name}`,
     loading: 'Loading subordinate organizations',
     failed: 'Could not be loaded, please try again',
     scope: 'Scope',

@@ -38,11 +38,11 @@ export const portal = {
     state: 'State',
     count: 'Items',
     inProgress: 'In progress',
-    reportedDone: 'Reported done, to be verified',
-    kept: 'Closed out (verified by the superior)',
-    notKept: 'Not fulfilled (incl. under rectification)',
+    reportedDone: 'Reported done',
+    kept: 'Closed out',
+    notKept: 'Not fulfilled',
     definition:
-      'Counted: published items of this organization, all below it and their members, without withdrawn ones. Commitments of ordinary members are not shown online one by one, yet counted. “Closed out”: the superior verified that it was done. “Not fulfilled”: found not done after the due date, including items under rectification.',
+      'Counted: published items of this organization, all below it and their members, without withdrawn ones. Commitments of ordinary members are not shown online one by one, yet counted. “Reported done”: awaits verification. “Closed out”: the superior verified that it was done. “Not fulfilled”: found not done after the due date, including items under rectification.',
     counted: (day: string) => `Counted on ${day}`,
   },
   speak: {
@@ -150,6 +150,7 @@ export const portal = {
     theme: 'Theme',
     version: versionOf,
     publishedOn: (day: string) => `published ${day}`,
+    short: 'Letter',
     items: 'Items',
     itemsCount: (count: number) => (count === 1 ? '1 item' : `${count} items`),
     ordinal: (ordinal: number) => `Item ${ordinal}`,

@@ -60,6 +60,7 @@ export const form = {
     label: '组织树',
     open: (name: string) => `展开 ${name}`,
     close: (name: string) => `收起 ${name}`,
+    below: (name: string) => `${name}的下级组织`,
     loading: '正在加载下级组织',
     failed: '未能加载，请再试一次',
     scope: '范围',

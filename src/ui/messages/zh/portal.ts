@@ -36,11 +36,11 @@ export const portal = {
     state: '办理情况',
     count: '件数',
     inProgress: '正在办理',
-    reportedDone: '已报完成，待上级核实',
-    kept: '已销号（上级核实完成）',
-    notKept: '未兑现（含限期整改）',
+    reportedDone: '已报完成',
+    kept: '已销号',
+    notKept: '未兑现',
     definition:
-      '统计口径：本级及所有下级党组织、党员已公开的承诺事项，不含已撤销的。普通党员的承诺依照规定不在网上逐件公布，但计入件数。“已销号”指上级党组织核实确已完成；“未兑现”指到期后经认定没有做到，包括正在限期整改的。',
+      '统计口径：本级及所有下级党组织、党员已公开的承诺事项，不含已撤销的。普通党员的承诺依照规定不在网上逐件公布，但计入件数。“已报完成”指单位报告完成，等待上级核实；“已销号”指上级党组织核实确已完成；“未兑现”指到期后经认定没有做到，包括正在限期整改的。',
     counted: (day: string) => `统计时间：${day}`,
   },
   speak: {
@@ -141,6 +141,7 @@ export const portal = {
     theme: '主题',
     version: chapterOf,
     publishedOn: (day: string) => `${day} 公开`,
+    short: '承诺书',
     items: '承诺事项',
     itemsCount: (count: number) => `共 ${count} 件`,
     ordinal: (ordinal: number) => `第 ${ordinal} 件`,

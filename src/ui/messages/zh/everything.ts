@@ -1,19 +1,22 @@
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { appraise } from './appraise.ts';
-import { common } from './common.ts';
 import { coverage } from './coverage.ts';
 import { fulfill } from './fulfill.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
 import { organizations } from './organizations.ts';
 import { people } from './people.ts';
+import { portal } from './portal.ts';
 import { propose } from './propose.ts';
 import { publish } from './publish.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
+import { setup } from './setup.ts';
+import { common } from './common.ts';
 
-export const consolePages = {
+/** Every catalog of this language; for the server. */
+export const everything = {
   ...common,
   home,
   propose,
@@ -28,4 +31,6 @@ export const consolePages = {
   rounds,
   imports,
   access,
+  portal,
+  setup,
 };

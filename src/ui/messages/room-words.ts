@@ -1,0 +1,55 @@
+import type { Messages } from './index.ts';
+import type { Locale } from './locale.ts';
+
+/** Catalogs of the console that are loaded room by room. */
+export const ROOM_NAMES = [
+  'home',
+  'propose',
+  'review',
+  'publish',
+  'fulfill',
+  'appraise',
+  'coverage',
+  'organizations',
+  'people',
+  'accounts',
+  'rounds',
+  'imports',
+  'access',
+] as const satisfies readonly (keyof Messages)[];
+export type RoomName = (typeof ROOM_NAMES)[number];
+
+type Loaders = { readonly [Room in RoomName]: () => Promise<Pick<Messages, Room>> };
+
+export const ROOM_WORDS: Readonly<Record<Locale, Loaders>> = {
+  zh: {
+    home: () => import('./zh/home.ts'),
+    propose: () => import('./zh/propose.ts'),
+    review: () => import('./zh/review.ts'),
+    publish: () => import('./zh/publish.ts'),
+    fulfill: () => import('./zh/fulfill.ts'),
+    appraise: () => import('./zh/appraise.ts'),
+    coverage: () => import('./zh/coverage.ts'),
+    organizations: () => import('./zh/organizations.ts'),
+    people: () => import('./zh/people.ts'),
+    accounts: () => import('./zh/accounts.ts'),
+    rounds: () => import('./zh/rounds.ts'),
+    imports: () => import('./zh/imports.ts'),
+    access: () => import('./zh/access.ts'),
+  },
+  en: {
+    home: () => import('./en/home.ts'),
+    propose: () => import('./en/propose.ts'),
+    review: () => import('./en/review.ts'),
+    publish: () => import('./en/publish.ts'),
+    fulfill: () => import('./en/fulfill.ts'),
+    appraise: () => import('./en/appraise.ts'),
+    coverage: () => import('./en/coverage.ts'),
+    organizations: () => import('./en/organizations.ts'),
+    people: () => import('./en/people.ts'),
+    accounts: () => import('./en/accounts.ts'),
+    rounds: () => import('./en/rounds.ts'),
+    imports: () => import('./en/imports.ts'),
+    access: () => import('./en/access.ts'),
+  },
+};
