@@ -69,10 +69,11 @@ it('takes only the newest link, and changes nothing on a fault', async () => {
     rootKind: 'cell',
     login: 'x',
     supervisionPhone: '13812345678',
+    password: 'abc',
   } as const;
   expect(await failure(setUpOffice(world.office, second, bad, ''))).toBe(
     'input.invalid officeName: input.missing supervisionPhone: input.holds-mobile ' +
-      'rootKind: organization.not-a-root login: access.login-malformed',
+      'rootKind: organization.not-a-root login: access.login-malformed password: access.password-too-short',
   );
   expect(await failure(setUpOffice(world.office, second, { ...input, password: 'abc' }, ''))).toBe(
     'input.invalid password: access.password-too-short',

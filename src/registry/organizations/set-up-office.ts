@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SYSTEM } from '../../kernel/actor.ts';
-import { DomainError, invalid } from '../../kernel/errors.ts';
+import { DomainError, invalid, isDomainError } from '../../kernel/errors.ts';
 import { newId, newPathKey, type Id } from '../../kernel/ids.ts';
 import { transact, withActor, type Office } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
@@ -54,9 +54,7 @@ export async function setUpOffice(
   device: string,
 ): Promise<SetUp> {
   if (!(await opensSetup(office, key))) throw new DomainError('access.setup-link-dead');
-  const wish = parse(setUpInput, input);
-  const fault = passwordFault(wish.password, wish.login);
-  if (fault) throw invalid([fault]);
+  const wish = parseAll(input);
   const passwordHash = await hashPassword(wish.password);
   return transact(withActor(office, SYSTEM), async (tx) => {
     await useSetupLink(tx, key, {
@@ -102,4 +100,17 @@ export async function setUpOffice(
     const accountId = await foundAdministrator(tx, account, rootId);
     return { ...(await beginSession(tx, accountId, { device })), rootId };
   });
+}
+
+/** All faults at once: after a fault passwords are typed again. @throws DomainError `input.invalid` */
+function parseAll(input: SetUpInput): z.output<typeof setUpInput> {
+  const fault = passwordFault(input.password, input.login);
+  try {
+    const wish = parse(setUpInput, input);
+    if (!fault) return wish;
+  } catch (error) {
+    if (!fault || !isDomainError(error)) throw error;
+    throw invalid([...(error.detail.fields ?? []), fault]);
+  }
+  throw invalid([fault]);
 }

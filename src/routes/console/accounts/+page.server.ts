@@ -17,7 +17,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     page: await listAccounts(context, filter, after === null ? {} : { after }),
     filter,
-    place: place ? { id: place.id, name: place.shortName ?? place.name } : undefined,
+    place: place
+      ? { id: place.id, name: place.shortName ?? place.name, hasChildren: place.subtree.organizations > 1 }
+      : undefined,
     roots: await rootsOf(context),
     roles: ROLES,
   };
