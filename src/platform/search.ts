@@ -34,7 +34,10 @@ export function matches(
   if (words.length === 0) return sql<SqlBool>`true`;
   const tokens = [...new Set(words.flatMap(queryTokens))].slice(0, QUERY_TOKENS_MAX);
   const candidates = sql`${search} @@ ${tokens.map(quote).join(' & ')}::tsquery`;
-  const rechecks = words.map((word) => sql`lower(normalize(${text}, NFKC)) like ${`%${word}%`}`);
+  // Coalesced: the planner takes a bare LIKE for rare and would collect and sort every candidate of a common word.
+  const rechecks = words.map(
+    (word) => sql`coalesce(lower(normalize(${text}, NFKC)) like ${`%${word}%`}, false)`,
+  );
   return sql<SqlBool>`(${sql.join([candidates, ...rechecks], sql` and `)})`;
 }
 

@@ -17,10 +17,17 @@ export async function ledgerTotals(
   if (!can(ctx.actor, 'item.read', facts).allowed) return undefined;
   const row = await ctx.db
     .selectFrom('round_tally as tally')
-    .innerJoin('organization', 'organization.id', 'tally.organization_id')
     .where('tally.round_id', '=', roundId)
-    .where('organization.path', '>=', scope.path)
-    .where('organization.path', '<', `${scope.path}~`)
+    // At the root every organization belongs to the subtree.
+    .$if(scope.parentId !== null, (query) =>
+      query.where('tally.organization_id', 'in', (eb) =>
+        eb
+          .selectFrom('organization')
+          .select('id')
+          .where('path', '>=', scope.path)
+          .where('path', '<', `${scope.path}~`),
+      ),
+    )
     .select(({ fn }) => [
       fn.sum<number | null>('tally.items_in_progress').as('inProgress'),
       fn.sum<number | null>('tally.items_reported_done').as('reportedDone'),
