@@ -147,4 +147,30 @@ export const errors = {
   'round.no-category-serves-public':
     'When leading cadres must serve the public, choose at least one category that does.',
   'round.leading-cadre-below-others': 'Leading cadres cannot be asked for fewer items than others.',
+  'input.in-future': 'The day cannot lie in the future.',
+  'input.not-in-future': 'The day must lie in the future.',
+  'input.key-reused': 'This form was already sent with other content. Reload the page and fill it in again.',
+  'item.wrong-state': 'The state of this item has changed; this can no longer be done. Reload the page.',
+  'publish.checker-is-author':
+    'Whoever wrote or submitted the letter cannot check it for secrets; name another person.',
+  'publish.nothing-chosen': 'Choose at least one letter.',
+  'fulfill.nothing-new': 'Write a note, or change the percentage or the quantity.',
+  'fulfill.no-target': 'This item has no target quantity; leave the quantity empty.',
+  'fulfill.quantity-needed': 'This item has a target quantity; give the quantity reached.',
+  'claim.not-pending': 'No claim waits here; somebody may have decided it. Reload the page.',
+  'claim.conflict': 'Somebody has just decided this claim. Reload the page.',
+  'appraisal.not-found': 'This appraisal was not found; it may lie outside your scope.',
+  'appraisal.not-published': 'A letter is appraised once it is published.',
+  'appraisal.items-incomplete': 'Answer for every item, with a statement.',
+  'appraisal.issued-above-participants': 'No more ballots can be issued than people took part.',
+  'appraisal.returned-above-issued': 'No more ballots can be returned than were issued.',
+  'appraisal.sums-differ': 'Answers and spoilt ballots do not add up to the ballots returned.',
+  'appraisal.unknown-answer': 'This answer is not on the ballot of this round.',
+  'appraisal.parts-missing':
+    'Self-check, leader comment and public appraisal are not complete; see what is missing on this page.',
+  'appraisal.not-yet-due':
+    'Neither the due date ({dueOn}) nor the round has passed; the item cannot be found unfulfilled yet.',
+  'assessment.already-confirmed': 'The result is confirmed and public; it cannot be changed.',
+  'assessment.not-proposed': 'No result has been proposed yet.',
+  'assessment.conflict': 'The proposed result changed after you opened the page. Reload it and compare.',
 } satisfies Record<keyof typeof zh, string>;
