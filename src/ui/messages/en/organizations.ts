@@ -8,6 +8,7 @@ export const organizations = {
   lead: 'Party organizations by superior. Choose a name for details, an arrow to unfold what is below.',
   tree: 'Organization tree',
   search: 'Find an organization',
+  find: 'Find',
   searchHint: 'Part of a name, short name or code',
   searchTitle: (query: string) => `Organizations with “${query}” in their name`,
   searchNothing: 'No such organization found',

@@ -3,6 +3,7 @@ export const organizations = {
   lead: '按隶属关系查看党组织；点名称看详情，点箭头展开下级。',
   tree: '组织树',
   search: '查找组织',
+  find: '查找',
   searchHint: '名称、简称或代码的一部分',
   searchTitle: (query: string) => `名称含“${query}”的组织`,
   searchNothing: '没有找到这样的组织',
