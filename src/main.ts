@@ -26,6 +26,7 @@ import { setupLink } from './registry/access/index.ts';
 import { looksTheSameToAll } from './routes/cached-pages.ts';
 import { sessionCookieName } from './routes/session-cookie.ts';
 import { terminal } from './ui/messages/terminal.ts';
+import { startWork } from './worker/start-work.ts';
 
 const BUILT_PAGES = join(import.meta.dirname, '../build/handler.js');
 const ROLES = ['web', 'worker'];
@@ -43,7 +44,8 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config);
   const opened = await openOffice(config, log, { sendOnly: !roles.has('worker') });
-  // SEAM: `--demo` makes the fictional city, and `worker` takes up jobs, once their rooms exist.
+  const stopWork = roles.has('worker') ? await startWork(opened.office) : undefined;
+  // SEAM: `--demo` makes the fictional city, once its room exists.
   if (demo) log.warn('the demo city does not exist yet');
   const web: Running | undefined = roles.has('web') ? await openWeb(opened.office) : undefined;
   if (web?.url) process.stdout.write(await greeting(opened.office, web.url));
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ signal }, 'stopping');
+    stopWork?.();
     await web?.stop();
     await opened.stop();
     process.exit(0);
@@ -81,6 +84,7 @@ async function openWeb(office: Office): Promise<Running> {
   const pages = (await import(pathToFileURL(BUILT_PAGES).href)) as { handler: PageHandler };
   const render: Handler = (request, response) => {
     carryOffice(request, office);
+    nameOrigin(request);
     pages.handler(request, response, () => response.writeHead(404).end());
   };
   const content = await watchContent(office.db, office.clock);
@@ -101,6 +105,12 @@ async function openWeb(office: Office): Promise<Running> {
       await server.stop();
     },
   };
+}
+
+/** Some web views send a form without Origin and would be refused; the page they came from says the same. */
+function nameOrigin({ headers }: IncomingMessage): void {
+  const from = headers.origin === undefined ? URL.parse(headers.referer ?? '') : null;
+  if (from) headers.origin = from.origin;
 }
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -24,6 +24,8 @@ export interface FileStore {
   /** For large files. @throws DomainError `file.not-found` */
   stream(hash: string): Promise<Readable>;
   stat(hash: string): Promise<StoredFile | undefined>;
+  /** Where it lies on this machine, for readers that go through a file more than once. @throws like `get` */
+  path(hash: string): Promise<string>;
   /** For content that nothing refers to any more. */
   remove(hash: string): Promise<void>;
 }
@@ -56,6 +58,10 @@ export function openFiles(data: string): FileStore {
     async stream(hash) {
       await sizeOf(hash);
       return createReadStream(pathOf(hash));
+    },
+    async path(hash) {
+      await sizeOf(hash);
+      return pathOf(hash);
     },
     stat: (hash) =>
       sizeOf(hash).then(

@@ -32,4 +32,4 @@ export type { Table, TableCell, TableColumn, TableRow, TableRows } from './table
 export { guardFormula, unguardFormula } from './guard-formula.ts';
 export { writeXlsx, xlsxStream } from './write-xlsx.ts';
 export { csvLines, writeCsv } from './write-csv.ts';
-export { writeErrorWorkbook, type ErrorWorkbook, type RefusedRow } from './write-error-workbook.ts';
+export { errorWorkbookStream, writeErrorWorkbook, type ErrorWorkbook, type RefusedRow } from './write-error-workbook.ts';

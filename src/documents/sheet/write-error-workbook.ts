@@ -1,6 +1,9 @@
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { SheetRow } from './types.ts';
 import type { Table, TableRow } from './table.ts';
-import { writeXlsx } from './write-xlsx.ts';
+import { xlsxStream } from './write-xlsx.ts';
 
 /** One row that was not imported, as it stood, and why. */
 export interface RefusedRow {
@@ -26,6 +29,14 @@ export async function writeErrorWorkbook(
   book: ErrorWorkbook,
   refused: AsyncIterable<RefusedRow> | Iterable<RefusedRow>,
 ): Promise<void> {
+  await pipeline(errorWorkbookStream(book, refused), createWriteStream(path));
+}
+
+/** The bytes of such a workbook, pulled as they are read. */
+export function errorWorkbookStream(
+  book: ErrorWorkbook,
+  refused: AsyncIterable<RefusedRow> | Iterable<RefusedRow>,
+): Readable {
   const table: Table = {
     name: book.name,
     columns: [
@@ -34,7 +45,7 @@ export async function writeErrorWorkbook(
       { title: book.rowTitle ?? '原行号', width: 10, kind: 'number' },
     ],
   };
-  await writeXlsx(path, table, refusedRows(book.headings.length, refused));
+  return xlsxStream(table, refusedRows(book.headings.length, refused));
 }
 
 async function* refusedRows(

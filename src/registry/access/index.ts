@@ -28,6 +28,7 @@ export { can, permit, requireAccount, type Facts, type Permission } from './rule
 export { where, type Columns } from './where.ts';
 
 export { activate, type ActivationRequest } from './activate.ts';
+export { actorOfAccount } from './actor-of-account.ts';
 export { actorOfSession } from './actor-of-session.ts';
 export { changePassword, type PasswordChange } from './change-password.ts';
 export { disable, enable } from './disable.ts';

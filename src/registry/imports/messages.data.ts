@@ -12,6 +12,10 @@ export const importMessages = {
     zh: '同一列不能用于两项内容，请重新选择。',
     en: 'One column cannot serve two fields. Choose again.',
   },
+  'import.field-twice': {
+    zh: '这项内容已选了另一列，请只留一列。',
+    en: 'Another column was already chosen for this. Keep one.',
+  },
   'import.wrong-state': {
     zh: '这次导入已经走到下一步，请刷新页面查看。',
     en: 'This import has moved on. Reload the page.',

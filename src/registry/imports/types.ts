@@ -1,4 +1,3 @@
-import type { Day } from '../../kernel/days.ts';
 import type { FailureCode } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 
@@ -102,6 +101,5 @@ export interface ImportPageRow {
   readonly state: ImportState;
   readonly summary: ImportSummary | null;
   readonly createdAt: Date;
-  readonly createdOn: Day;
   readonly by: string | null;
 }

@@ -1,0 +1,39 @@
+import { redirect } from '@sveltejs/kit';
+import { invalid } from '../../../kernel/errors.ts';
+import { listImports, upload } from '../../../registry/imports/index.ts';
+import { can } from '../../../registry/access/index.ts';
+import { act } from '../../../ui/form/act.ts';
+import { importerOf, isOffered, KINDS } from './importers.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { context } = locals;
+  const after = url.searchParams.get('after');
+  const asked = url.searchParams.get('kind') ?? '';
+  const kinds = KINDS.filter((kind) =>
+    context.actor.grants.some((grant) => can(context.actor, importerOf(kind).action, grant).allowed),
+  );
+  return {
+    kinds,
+    chosen: isOffered(asked) ? asked : (kinds[0] ?? null),
+    limitBytes: context.config.uploadLimitBytes,
+    page: await listImports(context, after ? { after } : {}),
+  };
+};
+
+export const actions: Actions = {
+  default: (event) =>
+    act(event, async (sent, ctx) => {
+      const kind = sent.text('kind');
+      if (!isOffered(kind)) throw invalid([{ field: 'kind', code: 'input.missing' }]);
+      const file = sent.file('file');
+      if (!file) throw invalid([{ field: 'file', code: 'input.missing' }]);
+      const { id } = await upload(ctx, importerOf(kind), { fileName: file.name, content: bytesOf(file) });
+      redirect(303, `/console/imports/${id}`);
+    }),
+};
+
+async function* bytesOf(file: File): AsyncGenerator<Uint8Array> {
+  const reader = file.stream().getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+}
