@@ -30,8 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     },
   });
   // A form's idempotency key belongs to one visitor, and what somebody signed in sees to nobody else.
-  if (surface === 'console' || holdsForm || actor) response.headers.set('cache-control', 'private, no-store');
-  return compress(event.request, response);
+  return sendOff(event.request, response, surface === 'console' || holdsForm || actor !== null);
 };
 
 function dress(html: string, surface: 'console' | 'portal', { locale, size }: App.Locals): string {
@@ -41,30 +40,28 @@ function dress(html: string, surface: 'console' | 'portal', { locale, size }: Ap
   return surface === 'portal' ? dressed.replaceAll(/<!--[[\]!\w-]*-->/g, '') : dressed;
 }
 
-/** What the cache of public pages does not keep is compressed on its way out. */
-function compress(request: Request, response: Response): Response {
-  const type = response.headers.get('content-type') ?? '';
-  const wanted = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-  const worthwhile =
-    /^(text\/html|application\/json)/.test(type) && !response.headers.has('content-encoding');
-  if (!wanted || !worthwhile || !response.body) return response;
+/** Keeps personal pages out of every cache, and compresses what the cache of public pages does not. */
+function sendOff(request: Request, response: Response, personal: boolean): Response {
   const headers = new Headers(response.headers);
-  headers.delete('content-length');
-  headers.set('content-encoding', 'gzip');
-  headers.append('vary', 'accept-encoding');
+  if (personal) headers.set('cache-control', 'private, no-store');
+  const readable = /^(text\/html|application\/json)/.test(headers.get('content-type') ?? '');
+  const accepted = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  let { body } = response;
+  if (body && readable && accepted && !headers.has('content-encoding')) {
+    headers.delete('content-length');
+    headers.set('content-encoding', 'gzip');
+    headers.append('vary', 'accept-encoding');
+    body = body.pipeThrough(new CompressionStream('gzip'));
+  }
   const { status, statusText } = response;
-  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), {
-    status,
-    statusText,
-    headers,
-  });
+  return new Response(body, { status, statusText, headers });
 }
 
 /** Reading asks to sign in first; a form sent after the session ended is answered in place, so that no text is lost. */
 function guardConsole({ route, request, locals, url }: RequestEvent): void {
   if (
-    !route.id?.startsWith('/console') ||
-    route.id.startsWith('/console/(door)') ||
+    !/^\/console(\/|$)/.test(url.pathname) ||
+    route.id?.startsWith('/console/(door)') ||
     locals.context.actor.kind === 'account' ||
     request.method === 'POST'
   )

@@ -168,6 +168,8 @@ export const organizations = {
     chooseHint: 'All subordinates and people go to the successor, and this organization is closed.',
     effect: (children: string, people: string) =>
       `${plural(children, 'subordinate', 'subordinates')} and ${plural(people, 'person', 'people')} go to the successor.`,
+    effectPeople: (people: string) =>
+      `${plural(people, 'person goes', 'people go')} to the successor; nothing stands below.`,
     effectNothing: 'There are no subordinates or people to hand over.',
     letters: (count: string) =>
       `${plural(count, 'open letter keeps', 'open letters keep')} the old name; the successor carries on with it.`,

@@ -157,6 +157,7 @@ export const organizations = {
     choose: '选择承接的组织',
     chooseHint: '下级组织和人员全部转入承接的组织，本组织随即撤销。',
     effect: (children: string, people: string) => `${children} 个下级组织、${people} 名人员转入承接的组织。`,
+    effectPeople: (people: string) => `${people} 名人员转入承接的组织，没有下级组织。`,
     effectNothing: '没有下级组织和人员需要转移。',
     letters: (count: string) => `${count} 份未办结的承诺书保留原署名，由承接的组织继续办理。`,
     irreversible: '合并后不能撤回。',
