@@ -7,7 +7,7 @@ import { NO_FIGURES, placesBelow } from './places.ts';
 import { shownRound } from './shown-round.ts';
 import type { PublicHome } from './types.ts';
 
-const SHOWN = 6;
+const SHOWN = 4;
 const SOON_DAYS = 30;
 const PLACES = 24;
 
