@@ -3,24 +3,20 @@ import type { Office } from '../../../platform/index.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { PublicFigures } from './types.ts';
 
-interface FigureRow {
-  readonly id: Id;
-  readonly in_progress: number;
-  readonly reported_done: number;
-  readonly closed_out: number;
-  readonly unfulfilled: number;
-  readonly organizations: number;
-  readonly organizations_written: number;
-  readonly members_written: number;
-}
-
 export interface SubtreeFigures extends PublicFigures {
   readonly organizations: number;
   readonly organizationsCommitted: number;
   readonly membersCommitted: number;
 }
 
-const NONE: SubtreeFigures = {
+export interface TreeFigures {
+  /** The organization with all below it. */
+  readonly total: SubtreeFigures;
+  /** By path: the organization alone, and each direct subordinate with all below it. */
+  readonly branches: ReadonlyMap<string, SubtreeFigures>;
+}
+
+export const NO_FIGURES: SubtreeFigures = {
   items: 0,
   inProgress: 0,
   reportedDone: 0,
@@ -31,41 +27,38 @@ const NONE: SubtreeFigures = {
   membersCommitted: 0,
 };
 
-/** Figures of the round for each of these organizations with all below it, summed from the counters. */
-export async function subtreeFigures(
+const NAMES = Object.keys(NO_FIGURES) as readonly (keyof SubtreeFigures)[];
+
+/** Figures of the round for an organization and what lies below it, summed from the counters in one pass. */
+export async function treeFigures(
   { db }: Pick<Office, 'db'>,
   roundId: Id | undefined,
-  ids: readonly Id[],
-): Promise<ReadonlyMap<Id, SubtreeFigures>> {
-  if (ids.length === 0 || !roundId) return new Map(ids.map((id) => [id, NONE]));
-  const { rows } = await figuresQuery(roundId, ids).execute(db);
-  return new Map(rows.map((row) => [row.id, toFigures(row)]));
+  path: string,
+): Promise<TreeFigures> {
+  if (!roundId) return { total: NO_FIGURES, branches: new Map() };
+  const { rows } = await figuresQuery(roundId, path).execute(db);
+  const total = Object.fromEntries(
+    NAMES.map((name) => [name, rows.reduce((sum, row) => sum + row[name], 0)]),
+  ) as unknown as SubtreeFigures;
+  return { total, branches: new Map(rows.map((row) => [row.branch, row])) };
 }
 
-const toFigures = (row: FigureRow): SubtreeFigures => ({
-  items: row.in_progress + row.reported_done + row.closed_out + row.unfulfilled,
-  inProgress: row.in_progress,
-  reportedDone: row.reported_done,
-  closedOut: row.closed_out,
-  unfulfilled: row.unfulfilled,
-  organizations: row.organizations,
-  organizationsCommitted: row.organizations_written,
-  membersCommitted: row.members_written,
-});
-
-const figuresQuery = (roundId: Id, ids: readonly Id[]): RawBuilder<FigureRow> => sql<FigureRow>`
-  select top.id, s.*
-  from organization top
-  cross join lateral (
-    select coalesce(sum(t.items_in_progress), 0) as in_progress,
-      coalesce(sum(t.items_reported_done), 0) as reported_done,
-      coalesce(sum(t.items_closed_out), 0) as closed_out,
-      coalesce(sum(t.items_unfulfilled + t.items_under_rectification), 0) as unfulfilled,
-      count(*) filter (where o.state = 'active') as organizations,
-      coalesce(sum(t.organization_written), 0) as organizations_written,
-      coalesce(sum(t.members_written), 0) as members_written
+const figuresQuery = (roundId: Id, path: string): RawBuilder<SubtreeFigures & { branch: string }> => sql`
+  select s.branch,
+    coalesce(sum(t.items_in_progress + t.items_reported_done + t.items_closed_out + t.items_unfulfilled
+      + t.items_under_rectification), 0)::int as "items",
+    coalesce(sum(t.items_in_progress), 0)::int as "inProgress",
+    coalesce(sum(t.items_reported_done), 0)::int as "reportedDone",
+    coalesce(sum(t.items_closed_out), 0)::int as "closedOut",
+    coalesce(sum(t.items_unfulfilled + t.items_under_rectification), 0)::int as "unfulfilled",
+    count(*) filter (where s.active)::int as "organizations",
+    coalesce(sum(t.organization_written), 0)::int as "organizationsCommitted",
+    coalesce(sum(t.members_written), 0)::int as "membersCommitted"
+  from (
+    select o.id, o.state = 'active' as active,
+      left(o.path, length(${path}::text) + position('/' in substr(o.path, length(${path}::text) + 1))) as branch
     from organization o
-    left join round_tally t on t.organization_id = o.id and t.round_id = ${roundId}
-    where o.path >= top.path and o.path < top.path || '~'
+    where o.path >= ${path} and o.path < ${`${path}~`}
   ) s
-  where top.id = any(${[...ids]}::uuid[])`;
+  left join round_tally t on t.organization_id = s.id and t.round_id = ${roundId}
+  group by s.branch`;

@@ -1,9 +1,9 @@
 import { addDays } from '../../../kernel/days.ts';
 import type { Office } from '../../../platform/index.ts';
 import { stepAt } from '../../../registry/rounds/index.ts';
-import { subtreeFigures } from './figures.ts';
+import { NO_FIGURES, treeFigures } from './figures.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
-import { NO_FIGURES, placesBelow } from './places.ts';
+import { placesBelow } from './places.ts';
 import { shownRound } from './shown-round.ts';
 import type { PublicHome } from './types.ts';
 
@@ -15,7 +15,8 @@ const PLACES = 24;
 export async function publicHome(office: Office): Promise<PublicHome> {
   const round = await shownRound(office);
   const root = await topOfTree(office);
-  const figures = (await subtreeFigures(office, round?.id, root ? [root.id] : [])).get(root?.id ?? '');
+  const figures = root ? await treeFigures(office, round?.id, root.path) : undefined;
+  const total = figures?.total ?? NO_FIGURES;
   const today = office.clock.today();
   const [latest, dueSoon, fulfilled, places] = await Promise.all([
     publicItems(office)
@@ -37,7 +38,7 @@ export async function publicHome(office: Office): Promise<PublicHome> {
       .orderBy('item.id', 'desc')
       .limit(SHOWN)
       .execute(),
-    root ? placesBelow(office, root.id, { limit: PLACES }) : undefined,
+    root && figures ? placesBelow(office, root.id, figures, { limit: PLACES }) : undefined,
   ]);
   return {
     round: round
@@ -52,10 +53,10 @@ export async function publicHome(office: Office): Promise<PublicHome> {
           calendar: round.settings.calendar,
         }
       : null,
-    organizations: figures?.organizations ?? 0,
-    organizationsCommitted: figures?.organizationsCommitted ?? 0,
-    membersCommitted: figures?.membersCommitted ?? 0,
-    figures: figures ?? NO_FIGURES,
+    organizations: total.organizations,
+    organizationsCommitted: total.organizationsCommitted,
+    membersCommitted: total.membersCommitted,
+    figures: total,
     latest: latest.map(toPublicItem),
     dueSoon: dueSoon.map(toPublicItem),
     fulfilled: fulfilled.map(toPublicItem),

@@ -4,7 +4,6 @@ export { itemPage, type PublicItemPage, type PublicItemVersion } from './item-pa
 export { letterPage, type PublicLetterPage } from './letter-page.ts';
 export { placePage, topPlacePage } from './place-page.ts';
 export { placeNamed, topPlaces, type PlaceChoice } from './place-choices.ts';
-export { placesBelow } from './places.ts';
 export {
   publicNumber,
   searchPublic,

@@ -4,10 +4,10 @@ import type { PageRequest } from '../../../kernel/page.ts';
 import type { Office } from '../../../platform/index.ts';
 import { actingOrganization, organizationByCode } from '../../../registry/organizations/index.ts';
 import type { Organization } from '../../../registry/organizations/types.ts';
-import { subtreeFigures } from './figures.ts';
+import { treeFigures } from './figures.ts';
 import { topOfTree } from './home.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
-import { NO_FIGURES, placesBelow } from './places.ts';
+import { placesBelow } from './places.ts';
 import { shownRound } from './shown-round.ts';
 import type { PublicPlacePage } from './types.ts';
 
@@ -33,13 +33,13 @@ export async function placePage(
 ): Promise<PublicPlacePage> {
   const organization = await organizationByCode(office, code);
   const round = await shownRound(office);
-  const [above, below, figures, letters, successor] = await Promise.all([
+  const [above, figures, letters, successor] = await Promise.all([
     ancestorsOf(office, organization.path),
-    placesBelow(office, organization.id, request),
-    subtreeFigures(office, round?.id, [organization.id]),
+    treeFigures(office, round?.id, organization.path),
     publishedLetters(office, organization.id),
     successorOf(office, organization),
   ]);
+  const below = await placesBelow(office, organization.id, figures, request);
   const letter = letters.find(({ round_id }) => round_id === round?.id);
   const [items, memberItems] = await Promise.all([
     letter
@@ -69,7 +69,7 @@ export async function placePage(
     above,
     below: below.rows,
     ...(below.next === undefined ? {} : { nextBelow: below.next }),
-    figures: figures.get(organization.id) ?? NO_FIGURES,
+    figures: figures.total,
     letterNumber: letter?.number ?? null,
     publishedOn: letter?.published_at ? dayOf(letter.published_at) : null,
     items: items.map(toPublicItem),

@@ -2,21 +2,21 @@ import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../.
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import type { OrganizationKind } from '../../../registry/organizations/types.ts';
-import { subtreeFigures } from './figures.ts';
-import { shownRound } from './shown-round.ts';
+import { NO_FIGURES, type TreeFigures } from './figures.ts';
 import type { PublicPlace } from './types.ts';
 
-/** The direct subordinates of an organization in their order, each with the figures of all below it. */
+/** The direct subordinates of an organization in their order, each with its branch of the figures. */
 export async function placesBelow(
-  office: Office,
+  { db }: Pick<Office, 'db'>,
   parentId: Id,
+  figures: TreeFigures,
   request: PageRequest = {},
 ): Promise<Page<PublicPlace>> {
   const limit = limitOf(request);
   const after = decodeCursor(request.after, 2);
-  let query = office.db
+  let query = db
     .selectFrom('organization as o')
-    .select(['o.id', 'o.code', 'o.name', 'o.kind', 'o.position'])
+    .select(['o.id', 'o.code', 'o.name', 'o.kind', 'o.path', 'o.position'])
     .select((eb) =>
       eb
         .selectFrom('organization as c')
@@ -35,14 +35,7 @@ export async function placesBelow(
       eb(eb.refTuple('o.position', 'o.id'), '>', eb.tuple(Number(after[0]), String(after[1]))),
     );
   }
-  const rows = await query.execute();
-  const page = toPage(rows, limit, (row) => [row.position, row.id]);
-  const round = await shownRound(office);
-  const figures = await subtreeFigures(
-    office,
-    round?.id,
-    page.rows.map(({ id }) => id),
-  );
+  const page = toPage(await query.execute(), limit, (row) => [row.position, row.id]);
   return {
     ...page,
     rows: page.rows.map((row) => ({
@@ -50,9 +43,7 @@ export async function placesBelow(
       name: row.name,
       kind: row.kind as OrganizationKind,
       subordinates: row.subordinates ?? 0,
-      figures: figures.get(row.id) ?? NO_FIGURES,
+      figures: figures.branches.get(row.path) ?? NO_FIGURES,
     })),
   };
 }
-
-export const NO_FIGURES = { items: 0, inProgress: 0, reportedDone: 0, closedOut: 0, unfulfilled: 0 };

@@ -203,8 +203,8 @@ export const portal = {
     distribution: '群众评议的票数分布见各承诺书；有效票太少的不公布，以保护填票人。',
   },
   search: {
-    title: '查承诺',
-    lead: '输入单位名称、承诺里的词语，或印在承诺书上的编号。',
+    title: '查进度',
+    lead: '输入单位名称、承诺里的词语，或印在承诺书上的编号，看承诺办到哪一步。',
     words: '词语或编号',
     place: '范围',
     allPlaces: '全部单位',

@@ -6,8 +6,20 @@ import { formatDay, formatNumber } from '../../../../ui/messages/format.ts';
 import type { CommonMessages, Messages } from '../../../../ui/messages/index.ts';
 import type { Locale } from '../../../../ui/messages/locale.ts';
 import type { Tone } from '../../../../ui/status/looks.ts';
-import type { TimelineEvent } from '../../../../ui/timeline/Timeline.svelte';
 import type { ItemLine } from '../../item-lines.ts';
+
+/** What the timeline shows of one event. */
+interface TimelineEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly day: Day;
+  readonly text?: string | undefined;
+  readonly by?: string | undefined;
+  readonly step?: Step | undefined;
+  readonly tone?: Tone | undefined;
+  readonly href?: string | undefined;
+  readonly upcoming?: boolean | undefined;
+}
 
 export interface ItemStory extends Pick<PublicItemPage, 'versions' | 'needs' | 'targetUnit'> {
   readonly row: ItemLine;
@@ -38,7 +50,7 @@ const LOOKS: Readonly<Record<PublicStepKind, readonly [Step, Tone]>> = {
 /** From the need to the verdict, oldest first; what is still owed stands at the end. */
 export function itemEvents(story: ItemStory, say: Words): TimelineEvent[] {
   const { m, locale } = say;
-  const events: (TimelineEvent & { day: Day })[] = [
+  const events: TimelineEvent[] = [
     ...story.needs.map((need, i) => ({
       id: `need-${i}`,
       day: need.heardOn,
@@ -72,7 +84,7 @@ const sourceOf = (source: string, { words }: Words): string =>
   words.needSources[source as keyof typeof words.needSources] ?? words.needSources.other;
 
 /** Reviews and publications of the versions that changed this item, and the one that withdrew it. */
-function publications({ versions }: ItemStory, { m }: Words): (TimelineEvent & { day: Day })[] {
+function publications({ versions }: ItemStory, { m }: Words): TimelineEvent[] {
   const oldestFirst = versions.toReversed();
   return oldestFirst.flatMap((version, i) => {
     const before = oldestFirst[i - 1];
