@@ -56,7 +56,9 @@ export async function generateCommitments(
       return Array.from({ length: count }, () => makeNote(item.id, notes++, random));
     });
     const itemsOf = Map.groupBy(itemRows, (item) => item.letter_id);
-    for (const { committer } of letters) tally.letter(committer.organization.id, committer.person);
+    for (const { row, committer } of letters) {
+      tally.letter(committer.organization.id, committer.person, row.state);
+    }
     await bulkInsert(
       db,
       'letter',
@@ -67,7 +69,7 @@ export async function generateCommitments(
       db,
       'letter_version',
       VERSION,
-      letters.map(({ row }) => versionOf(row, itemsOf.get(row.id) ?? [])),
+      letters.flatMap(({ row }) => versionsOf(row, itemsOf.get(row.id) ?? [])),
     );
     await bulkInsert(db, 'item', ITEM, itemRows);
     await log.add(
@@ -116,8 +118,9 @@ function makeLetter(committer: Committer, n: number) {
     organization_id: organization.id,
     person_id: person?.id ?? null,
     committer_name: person?.name ?? organization.name,
-    state: 'published',
-    version: 1,
+    // Now and then a revision waits for review, so that the queues are not empty.
+    state: n % 20 === 1 ? 'submitted' : 'published',
+    version: n % 20 === 1 ? 2 : 1,
     published_version: 1,
     public: !person,
     reviewer_organization_id: person ? organization.id : (organization.parent?.id ?? organization.id),
@@ -144,7 +147,7 @@ function makeItem(
   random: Random,
   count: (organizationId: string, state: string) => void,
 ) {
-  const [deed, unit, measure] = random.pick(DEEDS);
+  const [deed, unit, way] = random.pick(DEEDS);
   const month = 4 + random.below(9);
   const fill = (words: string): string =>
     words
@@ -153,6 +156,8 @@ function makeItem(
       .replaceAll('{m}', String(month));
   const quantity = 3 + random.below(900);
   const content = fill(deed).replace('{n}', String(quantity));
+  const measures = fill(way);
+  const responsible = committer.person?.name ?? random.pick(['王强', '李敏', '张磊', '赵垚']);
   const roll = random.below(100);
   const state =
     roll < 62 ? 'inProgress' : roll < 70 ? 'reportedDone' : roll < 98 ? 'closedOut' : 'underRectification';
@@ -169,8 +174,8 @@ function makeItem(
     state,
     category: committer.person ? 'service' : 'livelihood',
     content,
-    measures: fill(measure),
-    responsible_person: committer.person?.name ?? random.pick(['王强', '李敏', '张磊', '赵垚']),
+    measures,
+    responsible_person: responsible,
     due_on: `2026-${String(month).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`,
     target_quantity: quantity,
     target_unit: unit,
@@ -183,7 +188,7 @@ function makeItem(
     notes_count: 2,
     closed_on: state === 'closedOut' ? '2026-05-25' : null,
     revision: 3,
-    search: bigrams(content).join(' '),
+    search: bigrams(`${content} ${measures} ${letter.committer_name} ${responsible}`).join(' '),
     updated_at: GENERATED_AT,
   };
 }
@@ -198,7 +203,7 @@ const makeNote = (itemId: string, n: number, random: Random) => ({
   at: GENERATED_AT,
 });
 
-function versionOf(letter: LetterRow, items: readonly ReturnType<typeof makeItem>[]) {
+function versionsOf(letter: LetterRow, items: readonly GeneratedItem[]) {
   const content = {
     opening: '',
     items: items.map((item) => ({
@@ -214,7 +219,7 @@ function versionOf(letter: LetterRow, items: readonly ReturnType<typeof makeItem
       needIds: [],
     })),
   };
-  return {
+  const first = {
     letter_id: letter.id,
     version: 1,
     state: 'published',
@@ -224,6 +229,11 @@ function versionOf(letter: LetterRow, items: readonly ReturnType<typeof makeItem
     approved_at: GENERATED_AT,
     published_at: GENERATED_AT,
   };
+  if (letter.version === 1) return [first];
+  return [
+    first,
+    { ...first, version: letter.version, state: letter.state, approved_at: null, published_at: null },
+  ];
 }
 
 async function insertRound(db: Kysely<Database>): Promise<void> {

@@ -16,6 +16,7 @@ const LETTER_COLUMNS = [
   'volunteers_taking_part',
   'organization_written',
   'letters_published',
+  'letters_submitted',
 ];
 
 /** Counts while the rows are made; the same figures a recount of the rows gives. */
@@ -32,8 +33,8 @@ export function tallyOf(roundId: string) {
   };
   return {
     item: (organizationId: string, state: string): void => add(organizationId, ITEM_COLUMNS[state]!),
-    letter(organizationId: string, person: GeneratedPerson | undefined): void {
-      add(organizationId, 'letters_published');
+    letter(organizationId: string, person: GeneratedPerson | undefined, state: string): void {
+      add(organizationId, `letters_${state}`);
       add(
         organizationId,
         !person ? 'organization_written' : isMember(person) ? 'members_written' : 'volunteers_taking_part',

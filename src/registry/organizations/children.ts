@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
 import { can, permit } from '../access/index.ts';
 import { organizationFacts } from './store.ts';
+import { subtrees } from './subtrees.ts';
 import type { Domain, OrganizationKind, OrganizationNode, OrganizationState } from './types.ts';
 
 export interface ChildrenRequest extends PageRequest {
@@ -85,7 +86,11 @@ export async function nodesByIds(
   ids: readonly Id[],
 ): Promise<readonly OrganizationNode[]> {
   if (ids.length === 0) return [];
-  const { rows } = await nodesQuery(ids).execute(db);
+  const paths = await db.selectFrom('organization').select('path').where('id', 'in', ids).execute();
+  const { rows } = await nodesQuery(
+    ids,
+    paths.map(({ path }) => path),
+  ).execute(db);
   return rows.map((row) => ({
     id: row.id,
     parentId: row.parent_id,
@@ -103,17 +108,18 @@ export async function nodesByIds(
   }));
 }
 
-/** One path range per node, summed at once; the counters of closed organizations are zero. */
-const nodesQuery = (ids: readonly Id[]): RawBuilder<NodeRow> => sql<NodeRow>`
+/** All subtrees summed in one pass; the counters of closed organizations are zero. */
+const nodesQuery = (ids: readonly Id[], paths: readonly string[]): RawBuilder<NodeRow> => sql<NodeRow>`
   select o.id, o.parent_id, o.path, o.code, o.name, o.short_name, o.kind, o.domain, o.state,
     (select count(*) from organization c where c.parent_id = o.id and c.state = 'active') as children,
     s.subordinates, s.members, s.volunteers
   from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, place)
   join organization o on o.id = wanted.id
-  cross join lateral (
-    select count(*) filter (where d.state = 'active' and d.id <> o.id) as subordinates,
+  join (
+    select top.path, count(*) filter (where d.state = 'active' and d.path <> top.path) as subordinates,
       coalesce(sum(h.members), 0) as members, coalesce(sum(h.volunteers), 0) as volunteers
-    from organization d left join headcount h on h.organization_id = d.id
-    where d.path >= o.path and d.path < o.path || '~'
-  ) s
+    from ${subtrees(paths)}
+    left join headcount h on h.organization_id = d.id
+    group by top.path
+  ) s on s.path = o.path
   order by wanted.place`;

@@ -1,0 +1,123 @@
+import type { Id } from '../../src/kernel/ids.ts';
+import type { Context } from '../../src/platform/index.ts';
+import { children } from '../../src/registry/organizations/index.ts';
+import { headcountWithin, listPeople } from '../../src/registry/people/index.ts';
+import { reviewLoad, reviewQueue } from '../../src/steps/2-review/index.ts';
+import { placePage, searchPublic } from '../../src/steps/3-publish/portal/index.ts';
+import { ledgerTotals, listLedger, type LedgerFilter } from '../../src/steps/4-fulfill/index.ts';
+import type { Place } from './places.ts';
+
+/** What a list answered with: the rows whose bare reading by key is the limit. */
+export interface Answer {
+  readonly table: 'item' | 'organization' | 'person' | 'letter';
+  readonly ids: readonly Id[];
+}
+
+export interface Listing {
+  readonly name: string;
+  /** Levels at which it is asked; absent = all. */
+  readonly cityOnly?: true;
+  run(ctx: Context, place: Place, roundId: Id, turn: number): Promise<Answer | undefined>;
+}
+
+const ledger = (name: string, filter: LedgerFilter, pages = 1): Listing => ({
+  name: `ledger, ${name}`,
+  async run(ctx, place, roundId) {
+    let after: string | undefined;
+    let ids: Id[] = [];
+    for (let page = 0; page < pages; page += 1) {
+      const found = await listLedger(ctx, {
+        roundId,
+        scopeId: place.id,
+        filter,
+        ...(after ? { after } : {}),
+      });
+      ids = found.rows.map(({ id }) => id);
+      after = found.next;
+    }
+    return { table: 'item', ids };
+  },
+});
+
+const search = (name: string, words: string): Listing => ({
+  name: `portal search, ${name}`,
+  async run(ctx, place) {
+    await searchPublic(ctx, place.path.split('/').length === 3 ? { words } : { words, place: place.code });
+    return undefined;
+  },
+});
+
+/** Texts of the generated items: 道路 stands in very many, 大郭庄 in some, the last in none. */
+export const LISTINGS: readonly Listing[] = [
+  ledger('no filter', {}),
+  ledger('state in progress', { state: 'inProgress' }),
+  ledger('state under rectification', { state: 'underRectification' }),
+  ledger('state unfulfilled (none)', { state: 'unfulfilled' }),
+  ledger('overdue', { light: 'overdue' }),
+  ledger('due soon', { light: 'dueSoon' }),
+  ledger('of organizations, claimed', { committer: 'organization', state: 'reportedDone' }),
+  ledger('text, common', { text: '道路' }),
+  ledger('text, rare', { text: '大郭庄村17组' }),
+  ledger('text, none', { text: '高速铁路桥' }),
+  ledger('text and state', { text: '路灯', state: 'underRectification' }),
+  {
+    name: 'ledger totals',
+    async run(ctx, place, roundId) {
+      await ledgerTotals(ctx, roundId, place.id);
+      return undefined;
+    },
+  },
+  {
+    name: 'tree drill-down',
+    async run(ctx, place) {
+      const page = await children(ctx, place.id);
+      return { table: 'organization', ids: page.rows.map(({ id }) => id) };
+    },
+  },
+  {
+    name: 'review queue and load',
+    async run(ctx) {
+      const [page] = await Promise.all([reviewQueue(ctx), reviewLoad(ctx)]);
+      return { table: 'letter', ids: page.rows.map(({ letterId }) => letterId) };
+    },
+  },
+  {
+    name: 'people',
+    async run(ctx, place) {
+      const page = await listPeople(ctx, { within: place.path });
+      return { table: 'person', ids: page.rows.map(({ id }) => id) };
+    },
+  },
+  {
+    name: 'people by name',
+    async run(ctx, place) {
+      const page = await listPeople(ctx, { within: place.path, name: '欧阳' });
+      return { table: 'person', ids: page.rows.map(({ id }) => id) };
+    },
+  },
+  {
+    name: 'people, leading cadres',
+    async run(ctx, place) {
+      const page = await listPeople(ctx, { within: place.path, leadingCadre: true });
+      return { table: 'person', ids: page.rows.map(({ id }) => id) };
+    },
+  },
+  {
+    name: 'headcount',
+    async run(ctx, place) {
+      await headcountWithin(ctx, place.path);
+      return undefined;
+    },
+  },
+  {
+    name: 'portal place page',
+    async run(ctx, place) {
+      await placePage(ctx, place.code);
+      return undefined;
+    },
+  },
+  search('common', '道路'),
+  search('rare', '大郭庄村17组'),
+  search('none', '高速铁路桥'),
+  search('one character', '灯'),
+];

@@ -1,0 +1,39 @@
+/**
+ * Measures the speed budgets of the product at a generated city, each beside a limit measured in the same run.
+ *
+ *     npm run bench -- [--share 0.02] [--keep FOLDER] [--only http,lists,import,writes]
+ */
+import { tellPlatformFailure } from '../src/platform/index.ts';
+import { openCity, type City } from './city.ts';
+import { benchHttp } from './http/bench-http.ts';
+import { benchImport } from './imports/bench-import.ts';
+import { benchLists } from './lists/bench-lists.ts';
+import { readOptions, type Part } from './options.ts';
+import { say, table, type Section } from './report.ts';
+import { benchWrites } from './writes/bench-writes.ts';
+
+const BENCHES: Readonly<Record<Part, (city: City) => Promise<Section[]>>> = {
+  http: benchHttp,
+  lists: benchLists,
+  import: benchImport,
+  writes: benchWrites,
+};
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  const city = await openCity(options);
+  try {
+    const sections: Section[] = [];
+    for (const part of options.only) {
+      say(`${part} …`);
+      sections.push(...(await BENCHES[part](city)));
+    }
+    process.stdout.write(table(sections));
+  } finally {
+    await city.close();
+  }
+} catch (error) {
+  const told = tellPlatformFailure(error) ?? (error instanceof Error ? error.stack : String(error));
+  process.stderr.write(`${told}\n`);
+  process.exitCode = 1;
+}
