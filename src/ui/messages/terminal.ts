@@ -20,4 +20,23 @@ export const terminal = {
   To look around in a sample city first: npm start -- --demo
 
 `,
+  demoAccounts: (accounts: readonly { login: string; zh: string; en: string }[], password: string) => `
+  样例城市的账号，密码都是：${password}
+  Accounts of the sample city, all with the password: ${password}
+
+${accounts.map(({ login, zh, en }) => `    ${login.padEnd(13)}${zh} · ${en}`).join('\n')}
+
+`,
+  demoRefused: (office: string) => `
+  数据目录里已有办公室“${office}”，没有建样例城市。要看样例城市，请另用一个数据目录：
+  The data folder already holds the office "${office}"; no sample city was made. Use another data folder:
+
+    YINUO_DATA=./demo-data npm start -- --demo
+
+`,
+  demoUnfinished: `
+  上次建样例城市时中断了，请删除数据目录后再试，或另用一个数据目录（YINUO_DATA）。
+  Making the sample city was cut off. Delete the data folder and try again, or use another one (YINUO_DATA).
+
+`,
 };

@@ -83,5 +83,4 @@ export const shell = {
     offlineTitle: 'You are offline',
     offlineText: 'What you typed is still on the page. Send it when the connection is back.',
   },
-  notFoundHints: 'What you can do',
 } satisfies typeof zh;

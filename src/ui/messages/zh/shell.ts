@@ -82,5 +82,4 @@ export const shell = {
     offlineTitle: '网络已断开',
     offlineText: '填写的内容仍保留在页面上。恢复网络后再提交即可。',
   },
-  notFoundHints: '可以这样做',
 };
