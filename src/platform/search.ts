@@ -23,19 +23,22 @@ export const bigramVector = (...texts: readonly (string | null | undefined)[]): 
 
 /**
  * True where the indexed texts hold `query` as a piece of text: the bigrams find candidates by index, the recheck on
- * `text` keeps the exact ones. An empty query matches everything.
+ * `text` keeps the exact ones. An empty query matches everything. `indexed` says whether `text` is the whole of what
+ * the column was made of: then one or two characters need no recheck, since they are a token themselves.
  */
 export function matches(
   search: Expression<unknown>,
   text: Expression<string | null>,
   query: string,
+  indexed: 'whole' | 'wider' = 'wider',
 ): RawBuilder<SqlBool> {
   const words = [...fold(query).matchAll(WORD)].map(([word]) => word);
   if (words.length === 0) return sql<SqlBool>`true`;
   const tokens = [...new Set(words.flatMap(queryTokens))].slice(0, QUERY_TOKENS_MAX);
   const candidates = sql`${search} @@ ${tokens.map(quote).join(' & ')}::tsquery`;
   // Coalesced: the planner takes a bare LIKE for rare and would collect and sort every candidate of a common word.
-  const rechecks = words.map(
+  const unsure = indexed === 'wider' ? words : words.filter((word) => [...word].length > 2);
+  const rechecks = unsure.map(
     (word) => sql`coalesce(lower(normalize(${text}, NFKC)) like ${`%${word}%`}, false)`,
   );
   return sql<SqlBool>`(${sql.join([candidates, ...rechecks], sql` and `)})`;

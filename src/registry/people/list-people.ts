@@ -62,7 +62,7 @@ export async function listPeople(
       query.where('p.host_organization_id', 'is not', null),
     )
     .$if(name !== undefined && name.trim() !== '', (query) =>
-      query.where(matches(sql.ref('p.search'), sql.ref<string>('p.name'), name ?? '')),
+      query.where(matches(sql.ref('p.search'), sql.ref<string>('p.name'), name ?? '', 'whole')),
     )
     .$if(after !== undefined, (query) =>
       query

@@ -117,7 +117,7 @@ function narrow(query: Ledger, filter: LedgerFilter, today: string, { calendar }
     .$if(dueFrom !== undefined, (q) => q.where('item.due_on', '>=', dueFrom ?? ''))
     .$if(dueTo !== undefined, (q) => q.where('item.due_on', '<=', dueTo ?? ''))
     .$if(text !== undefined && text !== '', (q) =>
-      q.where(matches(sql.ref('item.search'), WORDS, text ?? '')),
+      q.where(matches(sql.ref('item.search'), WORDS, text ?? '', 'whole')),
     );
 }
 
