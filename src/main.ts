@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isDomainError } from './kernel/errors.ts';
+import { demoCity } from './cli/demo/index.ts';
 import { carryOffice } from './office-on-request.ts';
 import {
   cacheHtml,
@@ -45,10 +46,9 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const opened = await openOffice(config, log, { sendOnly: !roles.has('worker') });
   const stopWork = roles.has('worker') ? await startWork(opened.office) : undefined;
-  // SEAM: `--demo` makes the fictional city, once its room exists.
-  if (demo) log.warn('the demo city does not exist yet');
+  const told = demo ? await demoCity(opened.office, (text) => process.stdout.write(text)) : '';
   const web: Running | undefined = roles.has('web') ? await openWeb(opened.office) : undefined;
-  if (web?.url) process.stdout.write(await greeting(opened.office, web.url));
+  if (web?.url) process.stdout.write(`${await greeting(opened.office, web.url)}${told}`);
 
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {

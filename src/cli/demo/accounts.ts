@@ -5,20 +5,14 @@ import {
   actorAt,
   atOnce,
   DEMO_PASSWORD,
+  DEMO_SIGN_INS,
   type City,
   type DemoOrganization,
   type DemoPerson,
   type Stage,
 } from './stage.ts';
 
-export interface DemoAccount {
-  readonly login: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly organization: string;
-}
-
-/** Every organization has a secretary who acts in it; the first of each level can sign in, with some other roles. */
+/** Every organization gets a secretary who acts in it, every branch a clerk who types for its members. */
 export async function openAccounts(stage: Stage, city: City) {
   const ctx = stage.as(city.admin);
   const places = [city.root, ...city.counties, ...city.townships, ...city.branches];
@@ -53,45 +47,38 @@ export async function openAccounts(stage: Stage, city: City) {
       return [branch.id, actorAt(accountId, '组织委员', 'clerk', branch)] as const;
     }),
   );
-  const shown: DemoAccount[] = [
-    { login: 'city-office', name: '市活动办', role: 'office', organization: city.root.name },
-  ];
-  const open = async (
-    login: string,
+  return { secretaries, clerks };
+}
+
+/** The accounts that can sign in, one of each role; `leader` comes early, since appraisals need it. */
+export async function openSignIn(
+  stage: Stage,
+  city: City,
+  [login, role, place, person]: readonly [
+    login: DemoLogin,
     role: Role,
     place: DemoOrganization,
-    name: string,
     person?: DemoPerson,
-  ) => {
-    const slip = await invite(ctx, {
-      login,
-      name,
-      organizationId: place.id,
-      roles: [role],
-      fromDay: stage.dayOfRound(0),
-      ...(person ? { personId: person.id } : {}),
-    });
-    await activate(stage.office, {
-      login,
-      password: DEMO_PASSWORD,
-      slipCode: slip.slipCode,
-      device: 'demo',
-      address: '127.0.0.1',
-    });
-    shown.push({ login, name: person?.name ?? name, role, organization: place.name });
-    return actorAt(slip.accountId, name, role, place);
-  };
-  const [county] = city.counties;
-  const [township] = city.townships;
-  const [branch] = city.branches;
-  if (!county || !township || !branch) throw new Error('the demo city has no places');
-  const person = city.people.find(({ organization }, i) => organization.id === branch.id && i > 2);
-  await open('county', 'secretary', county, '县委办公室');
-  await open('township', 'secretary', township, '镇党委办公室');
-  await open('branch', 'secretary', branch, '支部副书记');
-  const leader = await open('leader', 'leader', township, '镇党委领导');
-  if (person) await open('member', 'member', branch, person.name, person);
-  await open('clerk', 'clerk', branch, '支部工作人员');
-  await open('auditor', 'auditor', city.root, '市审计组');
-  return { secretaries, clerks, leader, shown, ownLetters: new Set(person ? [person.id] : []) };
+  ],
+): Promise<Actor> {
+  const name =
+    person?.name ?? DEMO_SIGN_INS.find((one) => one.login === login)?.zh.replace(/（.*/, '') ?? login;
+  const slip = await invite(stage.as(city.admin), {
+    login,
+    name,
+    organizationId: place.id,
+    roles: [role],
+    fromDay: stage.dayOfRound(0),
+    ...(person ? { personId: person.id } : {}),
+  });
+  await activate(stage.office, {
+    login,
+    password: DEMO_PASSWORD,
+    slipCode: slip.slipCode,
+    device: 'demo',
+    address: '127.0.0.1',
+  });
+  return actorAt(slip.accountId, name, role, place);
 }
+
+type DemoLogin = (typeof DEMO_SIGN_INS)[number]['login'];

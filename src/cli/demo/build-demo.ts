@@ -1,5 +1,5 @@
 import type { Office } from '../../platform/index.ts';
-import { openAccounts, type DemoAccount } from './accounts.ts';
+import { openAccounts, openSignIn } from './accounts.ts';
 import { foundCity } from './found-city.ts';
 import { appraiseSome } from './appraise-some.ts';
 import { fulfillSome } from './fulfill-some.ts';
@@ -14,21 +14,28 @@ import { walkLetters } from './walk-letters.ts';
  * every time but for the day it is made.
  * @throws DomainError `demo.office-exists` when the data folder already holds an office
  */
-export async function buildDemo(
-  office: Office,
-  tell: (what: string) => void,
-): Promise<readonly DemoAccount[]> {
+export async function buildDemo(office: Office, tell: (what: string) => void): Promise<void> {
   const stage = openStage(office);
   tell('组织与人员 organizations and people');
   const city = await foundCity(stage);
-  tell('账号 accounts');
+  const [county] = city.counties;
+  const [township] = city.townships;
+  const [branch] = city.branches;
+  const member = city.people.find((person) => person.organization === branch && !person.isSecretary);
+  if (!county || !township || !branch || !member) throw new Error('the demo city has no places');
   const accounts = await openAccounts(stage, city);
+  const leader = await openSignIn(stage, city, ['leader', 'leader', township]);
   const round = await openDemoRound(stage, city);
   tell('需求与承诺书 needs and letters');
   await recordNeeds(stage, city, accounts.secretaries);
-  const letters = await walkLetters(stage, planLetters(stage, city, accounts, accounts.ownLetters));
+  const letters = await walkLetters(stage, planLetters(stage, city, accounts, new Set([member.id])));
   tell('践诺与评诺 fulfillment and appraisal');
   await fulfillSome(stage, letters);
-  await appraiseSome(stage, round, letters, accounts.leader);
-  return accounts.shown;
+  await appraiseSome(stage, round, letters, leader);
+  await openSignIn(stage, city, ['county', 'secretary', county]);
+  await openSignIn(stage, city, ['township', 'secretary', township]);
+  await openSignIn(stage, city, ['branch', 'secretary', branch]);
+  await openSignIn(stage, city, ['clerk', 'clerk', branch]);
+  await openSignIn(stage, city, ['member', 'member', branch, member]);
+  await openSignIn(stage, city, ['auditor', 'auditor', city.root]);
 }

@@ -11,6 +11,7 @@ import { enrollAll } from './enroll-people.ts';
 import {
   actorAt,
   atOnce,
+  DEMO_OFFICE,
   DEMO_PASSWORD,
   personName,
   type City,
@@ -72,7 +73,7 @@ async function setUp(stage: Stage): Promise<{ root: DemoOrganization; admin: Act
     stage.office,
     link.slice(link.indexOf('=') + 1),
     {
-      officeName: '中共示例市委公开承诺活动办公室',
+      officeName: DEMO_OFFICE,
       officeShortName: '示例市',
       supervisionPhone: '0516-80001234',
       rootCode: '3299',

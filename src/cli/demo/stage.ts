@@ -9,6 +9,20 @@ import { GIVEN, SURNAMES } from './words.data.ts';
 /** The same for every demo account: this data is fictional and never meant for an office's own use. */
 export const DEMO_PASSWORD = 'yinuo demo 2026';
 
+export const DEMO_OFFICE = '中共示例市委公开承诺活动办公室';
+
+/** One account for each role, as the terminal prints them. */
+export const DEMO_SIGN_INS = [
+  { login: 'city-office', zh: '市活动办公室', en: 'campaign office of the city' },
+  { login: 'county', zh: '县委书记（审核镇的承诺）', en: 'secretary of a county, reviews townships' },
+  { login: 'township', zh: '镇党委书记（审核支部的承诺）', en: 'secretary of a township, reviews branches' },
+  { login: 'leader', zh: '镇领导（点评、确认考核）', en: 'leader of the township, comments and confirms' },
+  { login: 'branch', zh: '支部书记', en: 'secretary of a branch' },
+  { login: 'clerk', zh: '支部工作人员（代录）', en: 'clerk of the branch, types for others' },
+  { login: 'member', zh: '党员', en: 'member' },
+  { login: 'auditor', zh: '审计', en: 'auditor' },
+] as const;
+
 export interface DemoOrganization {
   readonly id: Id;
   readonly parentId: Id | null;
