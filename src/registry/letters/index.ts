@@ -22,7 +22,13 @@ export {
 export { tally, type Deltas, type TallyColumn } from './tally.ts';
 export * from './types.ts';
 export { versionsOf } from './versions.ts';
-export { listLetters, myLetter, type LetterFilter, type LetterRow } from './list-letters.ts';
+export {
+  letterOfOrganization,
+  listLetters,
+  myLetter,
+  type LetterFilter,
+  type LetterRow,
+} from './list-letters.ts';
 export {
   listParticipants,
   type Participant,
@@ -31,7 +37,6 @@ export {
 } from './list-participants.ts';
 export { showLetter, type LetterView } from './show-letter.ts';
 export {
-  COUNT_MOST,
   lateItems,
   lettersToPublish,
   lettersToWrite,

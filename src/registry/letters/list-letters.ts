@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Id } from '../../kernel/ids.ts';
 import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
 import type { Context } from '../../platform/index.ts';
-import { requireAccount, where } from '../access/index.ts';
+import { can, requireAccount, where } from '../access/index.ts';
 import { toLetter } from './rows.ts';
+import { factsOf } from './store.ts';
 import type { Committer, Letter, LetterState } from './types.ts';
 
 export interface LetterFilter extends PageRequest {
@@ -80,4 +81,22 @@ export async function myLetter(ctx: Context, roundId: Id): Promise<Letter | unde
     .where('person_id', '=', ctx.actor.personId)
     .executeTakeFirst();
   return row && toLetter(row);
+}
+
+/** The organization's own letter in a round, when the actor may read it. */
+export async function letterOfOrganization(
+  ctx: Context,
+  roundId: Id,
+  organizationId: Id,
+): Promise<Letter | undefined> {
+  const row = await ctx.db
+    .selectFrom('letter')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('organization_id', '=', organizationId)
+    .where('person_id', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const letter = toLetter(row);
+  return can(ctx.actor, 'letter.read', await factsOf(ctx, letter)).allowed ? letter : undefined;
 }

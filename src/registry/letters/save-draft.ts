@@ -1,6 +1,7 @@
+import type * as z from 'zod';
 import { DomainError } from '../../kernel/errors.ts';
 import { newId, type Id } from '../../kernel/ids.ts';
-import { audit, transact, type Context, type TransactionContext } from '../../platform/index.ts';
+import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { itemsOf } from './items.ts';
@@ -22,45 +23,58 @@ export async function saveDraft(ctx: Context, letterId: Id, input: unknown): Pro
     const letter = await loadLetter(tx, letterId);
     const facts = await factsOf(tx, letter);
     permit(tx.actor, 'letter.draft', facts);
-    if (letter.state !== 'draft' && letter.state !== 'returned') {
-      throw new DomainError('letter.wrong-state', { params: { state: letter.state } });
-    }
-    if (letter.revision !== draft.revision)
-      throw await letterConflict(tx, { ...letter, revision: draft.revision });
-    const version = await loadVersion(tx, letterId, letter.version);
-    const ledger = await itemsOf(tx, letterId);
-    const items = numberItems(draft.items, version.content.items, ledger, () =>
-      newId(tx.clock.now().getTime()),
-    );
-    const content: LetterContent = { opening: draft.opening, items };
-    const next = version.submittedAt === null ? letter.version : (await highestVersion(tx, letterId)) + 1;
-    await touch(tx, letter, next, items.length);
-    if (next === letter.version) {
-      await tx.db
-        .updateTable('letter_version')
-        .set({ content: JSON.stringify(content) })
-        .where('letter_id', '=', letterId)
-        .where('version', '=', next)
-        .execute();
-    } else {
-      await insertVersion(tx, {
-        letterId,
-        version: next,
-        state: letter.state,
-        content,
-        reason: version.reason,
+    return once(tx, { action: 'letter.save-draft', input: { letterId, ...draft } }, async () => {
+      if (letter.state !== 'draft' && letter.state !== 'returned') {
+        throw new DomainError('letter.wrong-state', { params: { state: letter.state } });
+      }
+      if (letter.revision !== draft.revision) {
+        throw await letterConflict(tx, { ...letter, revision: draft.revision });
+      }
+      const { version, items } = await saveContent(tx, letter, draft, facts.path ?? '');
+      await audit(tx, {
+        action: 'letter.save-draft',
+        organizationId: letter.organizationId,
+        subjectKind: 'letter',
+        subjectId: letterId,
+        detail: { version, items },
       });
-    }
-    await linkNeeds(tx, letterId, facts.path ?? '', content);
-    await audit(tx, {
-      action: 'letter.save-draft',
-      organizationId: letter.organizationId,
-      subjectKind: 'letter',
-      subjectId: letterId,
-      detail: { version: next, items: items.length },
+      return { revision: letter.revision + 1 };
     });
-    return { revision: letter.revision + 1 };
   });
+}
+
+async function saveContent(
+  tx: TransactionContext,
+  letter: Letter,
+  draft: Pick<z.infer<typeof letterDraft>, 'opening' | 'items'>,
+  path: string,
+): Promise<{ version: number; items: number }> {
+  const current = await loadVersion(tx, letter.id, letter.version);
+  const ledger = await itemsOf(tx, letter.id);
+  const items = numberItems(draft.items, current.content.items, ledger, () =>
+    newId(tx.clock.now().getTime()),
+  );
+  const content: LetterContent = { opening: draft.opening, items };
+  const version = current.submittedAt === null ? letter.version : (await highestVersion(tx, letter.id)) + 1;
+  await touch(tx, letter, version, items.length);
+  if (version === letter.version) {
+    await tx.db
+      .updateTable('letter_version')
+      .set({ content: JSON.stringify(content) })
+      .where('letter_id', '=', letter.id)
+      .where('version', '=', version)
+      .execute();
+  } else {
+    await insertVersion(tx, {
+      letterId: letter.id,
+      version,
+      state: letter.state,
+      content,
+      reason: current.reason,
+    });
+  }
+  await linkNeeds(tx, letter.id, path, content);
+  return { version, items: items.length };
 }
 
 async function touch(

@@ -126,3 +126,6 @@ export const LIMITS = {
   reason: 300,
   words: 500,
 } as const;
+
+/** Counting what waits stops here: a longer list is work for the ledger, not for a to-do. */
+export const COUNT_MOST = 1000;

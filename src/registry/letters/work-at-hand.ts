@@ -4,11 +4,9 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
 import { can, requireAccount, where } from '../access/index.ts';
 import { toLetter } from './rows.ts';
-import type { Letter } from './types.ts';
+import { COUNT_MOST, type Letter } from './types.ts';
 
 const MOST = 10;
-/** Counting stops here: a longer list is work for the ledger, not for a to-do. */
-export const COUNT_MOST = 1000;
 
 const LETTER_FACTS = {
   organizationId: sql.ref<string>('letter.organization_id'),

@@ -3,4 +3,5 @@ export { answerNeed, declineNeed, reopenNeed } from './answer-need.ts';
 export { listNeeds, needsBeside, type NeedFilter, type NeedRow } from './list-needs.ts';
 export { recordNeed } from './record-need.ts';
 export * from './rules.ts';
+export { showNeed, type NeedPage } from './show-need.ts';
 export * from './types.ts';

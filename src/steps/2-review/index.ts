@@ -1,6 +1,6 @@
 /** 审诺: a letter is handed in to its reviewer, who approves it or sends it back. */
 export { approve } from './approve.ts';
-export { reviewLoad, reviewQueue, type QueueFilter, type QueueRow } from './queue.ts';
+export { neighbors, reviewLoad, reviewQueue, type QueueFilter, type QueueRow } from './queue.ts';
 export { recall } from './recall.ts';
 export * from './rules.ts';
 export { sendBack } from './send-back.ts';

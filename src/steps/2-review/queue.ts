@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
 import type { Context } from '../../platform/index.ts';
 import { can, requireAccount } from '../../registry/access/index.ts';
-import type { Committer } from '../../registry/letters/index.ts';
+import type { Committer, Letter } from '../../registry/letters/index.ts';
 
 export interface QueueFilter extends PageRequest {
   readonly committer?: Committer;
@@ -122,6 +122,31 @@ export async function reviewLoad(
     .where(waiting.condition)
     .executeTakeFirstOrThrow();
   return { count: found.count, overdue: found.overdue, firstDueOn: found.first };
+}
+
+/** The letters before and after one in the order of the actor's queue. */
+export async function neighbors(
+  ctx: Context,
+  letter: Pick<Letter, 'id' | 'reviewDueOn'>,
+): Promise<{ previous: Id | null; next: Id | null }> {
+  const waiting = await waitingFor(ctx);
+  if (!waiting || letter.reviewDueOn === null) return { previous: null, next: null };
+  const beside = (order: 'asc' | 'desc') =>
+    ctx.db
+      .selectFrom('letter')
+      .innerJoin('organization', 'organization.id', 'letter.organization_id')
+      .select('letter.id')
+      .where(waiting.condition)
+      .where(
+        sql<boolean>`(letter.review_due_on, letter.id) ${sql.raw(order === 'asc' ? '>' : '<')}
+          (${letter.reviewDueOn}::date, ${letter.id}::uuid)`,
+      )
+      .orderBy('letter.review_due_on', order)
+      .orderBy('letter.id', order)
+      .limit(1)
+      .executeTakeFirst();
+  const [previous, next] = await Promise.all([beside('desc'), beside('asc')]);
+  return { previous: previous?.id ?? null, next: next?.id ?? null };
 }
 
 interface Waiting {

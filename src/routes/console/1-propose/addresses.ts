@@ -1,0 +1,11 @@
+export const LETTERS = '/console/1-propose/letters';
+export const NEEDS = '/console/1-propose/needs';
+export const PARTICIPANTS = '/console/1-propose/participants';
+
+export const letterAddress = (id: string, done?: string): string =>
+  `${LETTERS}/${id}${done ? `?done=${done}` : ''}`;
+export const needAddress = (id: string): string => `${NEEDS}/${id}`;
+export const participantsOf = (organizationId: string, done?: string): string =>
+  `${PARTICIPANTS}?scope=${organizationId}${done ? `&done=${done}` : ''}`;
+export const actOnPerson = (personId: string, act: 'write' | 'oral' | 'exempt'): string =>
+  `${PARTICIPANTS}/${personId}/${act}`;

@@ -1,0 +1,99 @@
+import { addDays, type Day } from '../../kernel/days.ts';
+import { COUNT_MOST } from '../../registry/letters/types.ts';
+import { formatDay, formatNumber } from '../../ui/messages/format.ts';
+import type { ConsoleMessages } from '../../ui/messages/load.ts';
+import type { Locale } from '../../ui/messages/locale.ts';
+import { letterAddress, LETTERS, participantsOf } from './1-propose/addresses.ts';
+import type { PageData } from './$types';
+
+export interface ToDo {
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly href: string;
+  /** Past its day. */
+  readonly late?: boolean;
+}
+
+type Work = Extract<PageData, { review: unknown }>;
+
+/** What waits, as sentences, the most urgent first. */
+export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
+  const words = m.home;
+  const count = (value: number, most = COUNT_MOST): string =>
+    value >= most ? words.orMore(formatNumber(locale, value)) : formatNumber(locale, value);
+  const when = (day: Day): string => {
+    if (day === work.today) return words.today;
+    return day === addDays(work.today, 1) ? words.tomorrow : words.onDay(formatDay(locale, day));
+  };
+  const late = (day: Day | null) => (day ? words.lateFirst(formatDay(locale, day)) : undefined);
+  const list: ToDo[] = [];
+  for (const letter of work.toWrite.filter(({ state }) => state === 'returned')) {
+    list.push({ title: words.returned(letter.committerName), href: letterAddress(letter.id) });
+  }
+  if (work.review.count > 0) {
+    list.push({
+      title: words.review(count(work.review.count)),
+      note: [
+        work.review.firstDueOn && work.review.firstDueOn >= work.today
+          ? words.reviewFirst(when(work.review.firstDueOn))
+          : '',
+        work.review.overdue > 0 ? words.reviewLate(count(work.review.overdue)) : '',
+      ]
+        .filter(Boolean)
+        .join(m.words.listComma),
+      href: '/console/2-review',
+      late: work.review.overdue > 0,
+    });
+  }
+  if (work.late.own.count > 0) {
+    list.push({
+      title: words.lateOwn(count(work.late.own.count)),
+      note: late(work.late.own.firstDueOn),
+      href: '/console/4-fulfill?light=overdue',
+      late: true,
+    });
+  }
+  if (work.claims.count > 0) {
+    const claims = formatNumber(locale, work.claims.count);
+    list.push({
+      title: words.claims(work.claims.more ? words.orMore(claims) : claims),
+      note: words.claimsNote,
+      href: '/console/4-fulfill',
+    });
+  }
+  if (work.toPublish > 0) {
+    list.push({
+      title: words.publish(count(work.toPublish)),
+      note: words.publishNote,
+      href: '/console/3-publish',
+    });
+  }
+  for (const letter of work.toWrite.filter(({ state }) => state === 'draft')) {
+    list.push({ title: words.draft(letter.committerName), href: letterAddress(letter.id) });
+  }
+  if (work.mayWriteOwn) list.push({ title: words.writeOwn, note: words.writeOwnNote, href: LETTERS });
+  for (const blank of work.blanks) {
+    if (blank.organizationIsBlank) {
+      list.push({
+        title: words.blankOrganization(blank.name),
+        href: `${LETTERS}?scope=${blank.organizationId}`,
+      });
+    }
+    if (blank.blankMembers > 0) {
+      list.push({
+        title: words.blankMembers(formatNumber(locale, blank.blankMembers), blank.name),
+        note: words.blankNote,
+        href: `${participantsOf(blank.organizationId)}&participation=blank`,
+      });
+    }
+  }
+  if (work.late.below.count > work.late.own.count) {
+    list.push({
+      title: words.lateBelow(count(work.late.below.count)),
+      note: late(work.late.below.firstDueOn),
+      href: '/console/coverage',
+      late: true,
+    });
+  }
+  return list;
+}
