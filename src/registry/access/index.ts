@@ -23,7 +23,7 @@
  * Name the columns that exist; a relation without its column never holds. Add the scope the page asks for (a path
  * range, one organization) as a condition of its own: it is what the index is entered by.
  */
-export { POLICY, type Action, type Relation, type Rule } from './policy.ts';
+export type { Action, Relation, Rule } from './policy.ts';
 export { can, permit, requireAccount, type Facts, type Permission } from './rules.ts';
 export { where, type Columns } from './where.ts';
 
@@ -36,7 +36,7 @@ export { foundAdministrator, useSetupLink, type OfficeNames } from './found-admi
 export { endGrant, grantRole } from './grant-role.ts';
 export { invite } from './invite.ts';
 export { inviteSubordinates } from './invite-subordinates.ts';
-export { issueSlip, issueSlips, SLIPS_MOST } from './issue-slip.ts';
+export { issueSlip, issueSlips } from './issue-slip.ts';
 export { listAccounts, type AccountFilter } from './list-accounts.ts';
 export { ownAccount } from './own-account.ts';
 export { ownSessions, revokeSession } from './own-sessions.ts';
