@@ -222,7 +222,7 @@ export const portal = {
   search: {
     title: 'Find commitments',
     lead: 'Type the name of an organization, words of a commitment, or the number printed on a letter.',
-    words: 'Words or number',
+    narrow: 'Narrow down',
     place: 'Scope',
     allPlaces: 'All organizations',
     state: 'State',
