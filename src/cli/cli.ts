@@ -6,6 +6,7 @@
 import { isDomainError } from '../kernel/errors.ts';
 import { errorText } from '../ui/messages/errors.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
+import { accountSlipCommand } from './account-slip-command.ts';
 import { configCommand } from './config-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<keyof Words['summary'], Command>> = {
   import: importCommand,
   'verify-log': verifyLogCommand,
   'setup-link': setupLinkCommand,
+  'account-slip': accountSlipCommand,
 };
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);

@@ -11,6 +11,7 @@ const zh = {
     import: '导入党组织或人员名单（XLSX、CSV）',
     'verify-log': '核对公开记录的链条是否完整',
     'setup-link': '生成一次性的初始设置链接',
+    'account-slip': '为账号重发启用单（管理员忘记密码时用）',
   },
   importUsage: [
     '用法：npm run yinuo -- import organizations|people 文件 [--confirm] [--json] [--map 字段=列]…',
@@ -41,6 +42,9 @@ const zh = {
   logWhole: (entries: number) => `公开记录完整，共 ${entries} 条。`,
   logBroken: '公开记录核对不上：',
   alreadySetUp: '本单位已完成初始设置，不再需要链接。',
+  accountSlipUsage: '用法：npm run yinuo -- account-slip 账号',
+  accountSlip: (login: string, code: string, address: string) =>
+    `账号 ${login}　启用码 ${code}　30 天内有效，用一次作废。原密码和登录已失效。\n请打开 ${address} 设置新密码。`,
   setupLink: (link: string) => `请在浏览器打开（一次有效）：${link}`,
 };
 
@@ -56,6 +60,7 @@ const en: typeof zh = {
     import: 'import organizations or people (XLSX, CSV)',
     'verify-log': 'check that the public log is whole',
     'setup-link': 'make a one-time link for setting the office up',
+    'account-slip': 'issue a new slip for an account (an administrator forgot the password)',
   },
   importUsage: [
     'Usage: npm run yinuo -- import organizations|people FILE [--confirm] [--json] [--map FIELD=COLUMN]…',
@@ -88,6 +93,9 @@ const en: typeof zh = {
   logWhole: (entries) => `The public log is whole: ${entries} entries.`,
   logBroken: 'The public log does not agree: ',
   alreadySetUp: 'This office is already set up; no link is needed.',
+  accountSlipUsage: 'Usage: npm run yinuo -- account-slip ACCOUNT',
+  accountSlip: (login, code, address) =>
+    `Account ${login}, activation code ${code}, valid for 30 days, once. The old password and sign-ins have ended.\nOpen ${address} to choose a new password.`,
   setupLink: (link) => `Open this in a browser (works once): ${link}`,
 };
 

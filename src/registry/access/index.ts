@@ -29,6 +29,7 @@ export { where, type Columns } from './where.ts';
 
 export { activate, type ActivationRequest } from './activate.ts';
 export { actorOfAccount } from './actor-of-account.ts';
+export { accountOfLogin } from './account-of-login.ts';
 export { actorOfSession } from './actor-of-session.ts';
 export { changePassword, type PasswordChange } from './change-password.ts';
 export { disable, enable } from './disable.ts';

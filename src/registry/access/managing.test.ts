@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { browser, activated, failure, invited, PASSWORD } from '../../../test/accounts.ts';
+import { SYSTEM } from '../../kernel/actor.ts';
 import { buildWorld, type World } from '../../../test/world.ts';
+import { withActor } from '../../platform/index.ts';
 import {
+  accountOfLogin,
   activate,
   disable,
   enable,
@@ -139,6 +142,16 @@ describe('managing accounts', () => {
     expect(await failure(inviteSubordinates(await world.as('office', world.townA), place.id))).toBe(
       'account.not-found',
     );
+  });
+
+  it('lets whoever runs the program reset the only administrator', async () => {
+    const { login, accountId } = await activated(world);
+    expect(await accountOfLogin(world.office, login.toUpperCase())).toBe(accountId);
+    const slip = await issueSlip(withActor(world.office, SYSTEM), accountId);
+    expect(await failure(activate(world.office, { ...slip, password: PASSWORD, ...browser() }))).toBe(
+      'no failure',
+    );
+    expect(await failure(accountOfLogin(world.office, 'nobody'))).toBe('account.not-found');
   });
 
   it('suggests the code of the organization as login', async () => {
