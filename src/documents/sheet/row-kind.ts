@@ -31,11 +31,13 @@ export function isNoteRow(row: SheetRow): boolean {
 export const isTotalRow = (row: SheetRow): boolean =>
   filledTexts(row)
     .slice(0, 2)
-    .some((text) => TOTAL.test(normalizeHeading(text)));
+    .some((text) => /[计数]/.test(text) && TOTAL.test(normalizeHeading(text)));
 
 /** The row of column numbers that statistical forms carry below the header: 甲 乙 1 2 3. */
 export function isNumberingRow(row: SheetRow): boolean {
-  const texts = filledTexts(row).map(normalizeHeading);
+  const filled = filledTexts(row);
+  if (filled.length < 3 || filled.some((text) => text.length > 8)) return false;
+  const texts = filled.map(normalizeHeading);
   const numbers = texts.filter((text) => /^\d{1,3}$/.test(text)).map(Number);
   if (texts.length < 3 || numbers.length < 2) return false;
   const rest = texts.slice(0, texts.length - numbers.length);
@@ -50,10 +52,28 @@ export function isRepeatedHeader(
   headings: readonly { column: number; text: string }[],
 ): boolean {
   const equal = headings.filter(({ column, text }) => {
-    const shown = normalizeHeading(row.cells[column - 1]?.text ?? '');
-    return shown !== '' && (shown === normalizeHeading(text) || normalizeHeading(text).endsWith(shown));
+    const typed = row.cells[column - 1]?.text ?? '';
+    if (typed === '') return false;
+    const heading = normalizedHeading(text);
+    // Most cells differ from their heading already in its last character.
+    const last = heading.at(-1) ?? '';
+    if (last > '\u2e80' && !typed.includes(last)) return false;
+    const shown = normalizeHeading(typed);
+    return shown !== '' && heading.endsWith(shown);
   });
   return equal.length >= 2 && equal.length * 2 > filledTexts(row).length;
+}
+
+const normalized = new Map<string, string>();
+
+/** The same few headings are compared with every row. */
+function normalizedHeading(text: string): string {
+  const known = normalized.get(text);
+  if (known !== undefined) return known;
+  if (normalized.size > 1000) normalized.clear();
+  const heading = normalizeHeading(text);
+  normalized.set(text, heading);
+  return heading;
 }
 
 const filledTexts = (row: SheetRow): readonly string[] =>

@@ -4,10 +4,6 @@ export const importMessages = {
     zh: '没有找到表头。请确认表格有一行列名（如“姓名”“党组织代码”），再上传。',
     en: 'No header row was found. Make sure that one row names the columns, then upload again.',
   },
-  'import.columns-missing': {
-    zh: '还有必需的列没有指定：{fields}。',
-    en: 'Columns that are needed are not chosen yet: {fields}.',
-  },
   'import.column-twice': {
     zh: '同一列不能用于两项内容，请重新选择。',
     en: 'One column cannot serve two fields. Choose again.',

@@ -9,6 +9,8 @@ const HOLDS: Readonly<Record<PersonalDataKind, FailureCode>> = {
   mobile: 'input.holds-mobile',
   bankCard: 'input.holds-bank-card',
 };
+/** Nothing but common Chinese characters: nothing to clean and nothing private. */
+const PLAIN = /^[\u3400-\u9fff]+$/;
 const MANY_DIGITS = /[0-9０-９](?:[ -]?[0-9０-９]){10}/;
 
 /**
@@ -18,6 +20,7 @@ const MANY_DIGITS = /[0-9０-９](?:[ -]?[0-9０-９]){10}/;
 export function takeText(row: FieldRow, field: string, most: number, report: Report): string | null {
   const typed = row.text(field);
   if (typed === '') return '';
+  if (typed.length <= most && PLAIN.test(typed)) return typed;
   if (typed.length > 4 * most) return tooLong(row, field, most, report);
   const text = cleanName(typed).toWellFormed();
   if (text.length > most) return tooLong(row, field, most, report);

@@ -18,9 +18,12 @@ const split = (name: string): readonly [base: string, kind: OrganizationKind | n
   return [bare, null];
 };
 
+/** Nothing but common Chinese characters: nothing to clean, as with nearly every name. */
+const PLAIN = /^[\u3400-\u9fff]+$/;
+
 /** What two names are compared by: full width, spaces and case do not tell organizations apart. */
 export const nameKey = (name: string): string =>
-  cleanName(name).normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
+  PLAIN.test(name) ? name : cleanName(name).normalize('NFKC').replaceAll(/\s/g, '').toLowerCase();
 
 /** The same for 中共大许镇委员会 and 大许镇党委: what it is called and what kind of body it is. */
 export function canonicalName(key: string): string {

@@ -9,6 +9,8 @@ import { HeadcountDeltas } from './import-headcount.ts';
 import { toPerson } from './store.ts';
 import type { Person } from './types.ts';
 
+const DOTS = /[•・‧∙●⋅･.．]/;
+const DOTS_ALL = /[•・‧∙●⋅･.．]/g;
 /** People dealt with by one statement. */
 const PORTION = 5000;
 
@@ -133,12 +135,18 @@ function decide(portion: Portion, present: Present, report: Report) {
 function byName<One extends { readonly name: string }>(list: readonly One[]): Map<string, One[]> {
   const groups = new Map<string, One[]>();
   for (const one of list) {
-    const key = nameKey(one.name).replaceAll(/[•・‧∙●⋅･.．]/g, '·');
+    const key = personKey(one.name);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
   return groups;
+}
+
+/** Dots in the names of minorities are typed in many ways. */
+function personKey(name: string): string {
+  const key = nameKey(name);
+  return DOTS.test(key) ? key.replaceAll(DOTS_ALL, '·') : key;
 }
 
 function withoutTwins(rows: readonly PersonRow[], report: Report): readonly PersonRow[] {

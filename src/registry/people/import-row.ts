@@ -17,6 +17,8 @@ export interface PersonRow {
   readonly joinedPrecision: DayPrecision | null;
 }
 
+const MOST_REMEMBERED = 50_000;
+
 /** Posts, days and other texts that return in thousands of rows are kept once. */
 export type Share = (text: string) => string;
 
@@ -25,10 +27,29 @@ export function sharing(): Share {
   return (text) => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    if (kept.size < 50_000) kept.set(text, text);
+    if (kept.size < MOST_REMEMBERED) kept.set(text, text);
     return text;
   };
 }
+
+/** Rosters say the same few words and days again and again, so that each is understood once. */
+function remembering<Answer>(understand: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const answer = understand(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, answer);
+    return answer;
+  };
+}
+
+const NOTHING = /^[-—/]+$/;
+const readFlag = remembering(parseBoolean);
+const readKind = remembering((word) => kindOfWord(word) ?? null);
+const readDay = remembering((text) =>
+  parseDayCell({ kind: 'text', text, value: text, precisionLost: false }),
+);
 
 /** Reports every fault of the row's own cells; undefined when there was one. */
 export function readPersonRow(
@@ -59,7 +80,7 @@ export function readPersonRow(
 
 function kindOf(row: FieldRow, report: Report): PersonKind | undefined {
   const word = row.text('kind');
-  const kind = kindOfWord(word.slice(0, 40));
+  const kind = readKind(word.slice(0, 40)) ?? undefined;
   if (word === '') report.fault(row.row, 'kind', 'input.missing', null);
   else if (kind === undefined) report.faultAt(row, 'kind', 'import.unknown-person-kind');
   return kind;
@@ -70,7 +91,7 @@ function flagOf(row: FieldRow, field: string, report: Report): boolean | null {
   if (!row.has(field)) return null;
   const typed = row.text(field);
   if (typed === '') return false;
-  const flag = typed.length > 20 ? undefined : parseBoolean(typed);
+  const flag = typed.length > 20 ? undefined : readFlag(typed);
   if (flag?.ok) return flag.value ?? false;
   report.faultAt(row, field, 'sheet.boolean-unreadable');
   return null;
@@ -79,8 +100,8 @@ function flagOf(row: FieldRow, field: string, report: Report): boolean | null {
 function joinedOf(row: FieldRow, today: Day, report: Report) {
   const cell = row.cell('joined');
   const typed = row.text('joined');
-  if (!cell || typed === '' || /^[-—/]+$/.test(typed)) return null;
-  const joined = typed.length > 60 ? undefined : parseDayCell(cell);
+  if (!cell || typed === '' || NOTHING.test(typed)) return null;
+  const joined = typed.length > 60 ? undefined : cell.kind === 'text' ? readDay(typed) : parseDayCell(cell);
   if (!joined?.ok) report.faultAt(row, 'joined', joined?.code ?? 'sheet.date-unreadable');
   else if (joined.value.day > today) report.faultAt(row, 'joined', 'import.day-in-future');
   else return joined.value;

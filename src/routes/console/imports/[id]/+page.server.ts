@@ -18,6 +18,17 @@ import { importerOf } from '../importers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FAULTS_SHOWN = 100;
+/** Stands in for the words that differ from row to row. */
+const ANY = {
+  row: '…',
+  name: '…',
+  candidates: '…',
+  present: '…',
+  parent: '…',
+  code: '…',
+  organization: '…',
+  most: '…',
+};
 const FORMS = ['uploaded', 'failed'];
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -37,7 +48,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     fields: importer.fields.map(({ name }) => name),
     reasons: Object.entries(summary?.faultsByCode ?? {})
       .map(([code, count]) => ({
-        text: errorText(locale, code).replaceAll(/[“（(]\s*[”）)]/g, ''),
+        text: errorText(locale, code, ANY),
         count,
         code,
       }))

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { errorWorkbookStream, type RefusedRow } from '../../../../../documents/sheet/index.ts';
-import { refusedRows, type FaultyRow } from '../../../../../registry/imports/index.ts';
+import { columnLetter, refusedRows, type FaultyRow } from '../../../../../registry/imports/index.ts';
 import { errorText } from '../../../../../ui/messages/errors.ts';
 import { messagesFor, type Locale } from '../../../../../ui/messages/index.ts';
 import { workbookResponse } from '../../workbook-response.ts';
@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   );
   const book = errorWorkbookStream(
     { name: words.bookName, headings, reasonTitle: words.bookReason, rowTitle: words.bookRow },
-    asRefused(rows, locale),
+    asRefused(rows, headings, locale),
   );
   return workbookResponse(
     Readable.toWeb(book),
@@ -26,14 +26,24 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   );
 };
 
-async function* asRefused(rows: AsyncIterable<FaultyRow>, locale: Locale): AsyncGenerator<RefusedRow> {
+async function* asRefused(
+  rows: AsyncIterable<FaultyRow>,
+  headings: readonly string[],
+  locale: Locale,
+): AsyncGenerator<RefusedRow> {
+  const colon = locale === 'zh' ? '：' : ': ';
+  const where = (column: number | null): string =>
+    column === null ? '' : `${columnLetter(column)} ${headings[column - 1] ?? ''}${colon}`;
   for await (const { row, cells, faults } of rows) {
     yield {
       row: {
         row,
         cells: cells.map((text) => ({ kind: text === '' ? 'empty' : 'text', text, value: text || null, precisionLost: false })), // prettier-ignore
       },
-      faults: faults.map(({ column, code, params }) => ({ column, reason: errorText(locale, code, params) })),
+      faults: faults.map(({ column, code, params }) => ({
+        column,
+        reason: `${where(column)}${errorText(locale, code, params)}`,
+      })),
     };
   }
 }
