@@ -35,11 +35,8 @@ export async function children(
     .limit(limit + 1)
     .execute();
   const page = toPage(rows, limit, ({ position, id }) => [position, id]);
-  const nodes = await nodesByIds(
-    ctx,
-    page.rows.map(({ id }) => id),
-  );
-  return { ...page, rows: nodes };
+  const ids = page.rows.map(({ id }) => id);
+  return { ...page, rows: ids.length === 0 ? [] : await nodesOf(ctx, childrenQuery(ids, parent.path)) };
 }
 
 /** Where the actor's part of the tree begins: the organizations of its grants, none inside another. */
@@ -81,16 +78,16 @@ interface NodeRow {
 }
 
 /** Nodes in the order of the ids given, with the figures of their subtrees. Without a permission check. */
-export async function nodesByIds(
-  { db }: Pick<Context, 'db'>,
+export const nodesByIds = async (
+  ctx: Pick<Context, 'db'>,
   ids: readonly Id[],
+): Promise<readonly OrganizationNode[]> => (ids.length === 0 ? [] : nodesOf(ctx, anywhereQuery(ids)));
+
+async function nodesOf(
+  { db }: Pick<Context, 'db'>,
+  query: RawBuilder<NodeRow>,
 ): Promise<readonly OrganizationNode[]> {
-  if (ids.length === 0) return [];
-  const paths = await db.selectFrom('organization').select('path').where('id', 'in', ids).execute();
-  const { rows } = await nodesQuery(
-    ids,
-    paths.map(({ path }) => path),
-  ).execute(db);
+  const { rows } = await query.execute(db);
   return rows.map((row) => ({
     id: row.id,
     parentId: row.parent_id,
@@ -108,18 +105,38 @@ export async function nodesByIds(
   }));
 }
 
-/** All subtrees summed in one pass; the counters of closed organizations are zero. */
-const nodesQuery = (ids: readonly Id[], paths: readonly string[]): RawBuilder<NodeRow> => sql<NodeRow>`
-  select o.id, o.parent_id, o.path, o.code, o.name, o.short_name, o.kind, o.domain, o.state,
-    (select count(*) from organization c where c.parent_id = o.id and c.state = 'active') as children,
-    s.subordinates, s.members, s.volunteers
+const NODE = sql`o.id, o.parent_id, o.path, o.code, o.name, o.short_name, o.kind, o.domain, o.state,
+  (select count(*) from organization c where c.parent_id = o.id and c.state = 'active') as children,
+  s.active - case o.state when 'active' then 1 else 0 end as subordinates, s.members, s.volunteers`;
+// The counters of closed organizations are zero.
+const SUMS = sql`count(*) filter (where d.state = 'active') as active,
+  coalesce(sum(h.members), 0) as members, coalesce(sum(h.volunteers), 0) as volunteers`;
+
+/** One path range per node. */
+const anywhereQuery = (ids: readonly Id[]): RawBuilder<NodeRow> => sql<NodeRow>`
+  select ${NODE}
+  from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, place)
+  join organization o on o.id = wanted.id
+  cross join lateral (
+    select ${SUMS}
+    from organization d left join headcount h on h.organization_id = d.id
+    where d.path >= o.path and d.path < o.path || '~'
+  ) s
+  order by wanted.place`;
+
+/** Children of one parent: its subtree is read once and summed by the step below the parent. */
+const childrenQuery = (ids: readonly Id[], parentPath: string): RawBuilder<NodeRow> => {
+  const below = sql`${parentPath.length + 1}::int`;
+  return sql<NodeRow>`
+  select ${NODE}
   from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, place)
   join organization o on o.id = wanted.id
   join (
-    select top.path, count(*) filter (where d.state = 'active' and d.path <> top.path) as subordinates,
-      coalesce(sum(h.members), 0) as members, coalesce(sum(h.volunteers), 0) as volunteers
-    from ${subtrees(paths)}
-    left join headcount h on h.organization_id = d.id
-    group by top.path
-  ) s on s.path = o.path
+    select split_part(substr(d.path, ${below}), '/', 1) as step,
+      ${SUMS}
+    from organization d left join headcount h on h.organization_id = d.id
+    where d.path > ${parentPath} and d.path < ${`${parentPath}~`}
+    group by 1
+  ) s on s.step = split_part(substr(o.path, ${below}), '/', 1)
   order by wanted.place`;
+};

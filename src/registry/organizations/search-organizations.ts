@@ -33,12 +33,12 @@ export async function searchOrganizations(
   search: OrganizationSearch,
 ): Promise<Page<OrganizationHit>> {
   const limit = limitOf(search);
-  const after = decodeCursor(search.after, 2);
+  const after = decodeCursor(search.after, 1);
   const { within, kinds } = search;
   const rows = await ctx.db
     .selectFrom('organization as o')
     .leftJoin('organization as parent', 'parent.id', 'o.parent_id')
-    .select(['o.id', 'o.path', 'o.depth', 'o.code', 'o.name', 'o.short_name', 'o.kind', 'o.state'])
+    .select(['o.id', 'o.path', 'o.code', 'o.name', 'o.short_name', 'o.kind', 'o.state'])
     .select('parent.name as parent_name')
     .where(
       where(ctx.actor, 'organization.read', {
@@ -58,14 +58,11 @@ export async function searchOrganizations(
     )
     .$if(kinds !== undefined, (query) => query.where('o.kind', 'in', [...(kinds ?? [])]))
     .$if(!search.withClosed, (query) => query.where('o.state', '=', 'active'))
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(o.depth, o.path) > (${after?.[0]}::smallint, ${after?.[1]}::text)`),
-    )
-    .orderBy('o.depth')
+    .$if(after !== undefined, (query) => query.where('o.path', '>', String(after?.[0])))
     .orderBy('o.path')
     .limit(limit + 1)
     .execute();
-  const page = toPage(rows, limit, ({ depth, path }) => [depth, path]);
+  const page = toPage(rows, limit, ({ path }) => [path]);
   return {
     ...page,
     rows: page.rows.map((row) => ({

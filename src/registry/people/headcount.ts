@@ -76,16 +76,20 @@ export async function recountHeadcount(
 ): Promise<readonly Drift[]> {
   const { rows } = await sql<DriftRow>`
     select o.id, coalesce(h.members, 0) as kept_members, coalesce(h.volunteers, 0) as kept_volunteers,
-      c.members, c.volunteers
+      coalesce(c.members, 0) as members, coalesce(c.volunteers, 0) as volunteers
     from organization o
     left join headcount h on h.organization_id = o.id
-    cross join lateral (
-      select count(*) filter (where p.kind in ('fullMember', 'probationaryMember')) as members,
+    left join (
+      select p.counted_organization_id as id,
+        count(*) filter (where p.kind in ('fullMember', 'probationaryMember')) as members,
         count(*) filter (where p.kind in ('prospectiveMember', 'activist')) as volunteers
-      from person p where p.counted_organization_id = o.id and p.state = 'active'
-    ) c
+      from person p join organization at on at.id = p.counted_organization_id
+      where p.state = 'active' and at.path >= ${pathPrefix} and at.path < ${`${pathPrefix}~`}
+      group by 1
+    ) c on c.id = o.id
     where o.path >= ${pathPrefix} and o.path < ${`${pathPrefix}~`}
-      and (coalesce(h.members, 0), coalesce(h.volunteers, 0)) <> (c.members, c.volunteers)
+      and (coalesce(h.members, 0), coalesce(h.volunteers, 0))
+        <> (coalesce(c.members, 0), coalesce(c.volunteers, 0))
     order by o.path`.execute(db);
   if (repair) {
     for (const { id, members, volunteers } of rows) {

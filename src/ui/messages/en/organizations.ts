@@ -94,7 +94,12 @@ export const organizations = {
     mergedInto: (successor: string) => `Into ${successor}`,
     mergedFrom: (name: string) => `${name} joined`,
     handedOver: (organizations: number, people: number) =>
-      `${plural(organizations, 'organization', 'organizations')} and ${plural(people, 'person', 'people')} came along`,
+      `${[
+        organizations && plural(organizations, 'organization', 'organizations'),
+        people && plural(people, 'person', 'people'),
+      ]
+        .filter(Boolean)
+        .join(' and ')} came along`,
     changed: (field: string, before: string, after: string) => `${field}: “${before}” became “${after}”`,
     fields: {
       name: 'Full name',

@@ -87,7 +87,7 @@ export const organizations = {
     mergedInto: (successor: string) => `并入${successor}`,
     mergedFrom: (name: string) => `${name}并入`,
     handedOver: (organizations: number, people: number) =>
-      `随转 ${organizations} 个下级组织、${people} 名人员`,
+      `随转${[organizations && ` ${organizations} 个下级组织`, people && ` ${people} 名人员`].filter(Boolean).join('、')}`,
     changed: (field: string, before: string, after: string) => `${field}由“${before}”改为“${after}”`,
     fields: {
       name: '全称',

@@ -14,11 +14,12 @@ function linesOf(m: ConsoleMessages, { kind, before, after }: OrganizationChange
   const words = m.organizations.history;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
-  const handedOver = words.handedOver(number(after['organizations']), number(after['people']));
+  const [organizations, people] = [number(after['organizations']), number(after['people'])];
+  const handedOver = organizations + people > 0 ? [words.handedOver(organizations, people)] : [];
   if (kind === 'created') return after['parentName'] ? [words.becameChild(text(after['parentName']))] : [];
   if (kind === 'moved') return [words.moved(text(before['parentName']), text(after['parentName']))];
-  if (kind === 'mergedInto') return [words.mergedInto(text(after['successorName'])), handedOver];
-  if (kind === 'mergedFrom') return [words.mergedFrom(text(after['name'])), handedOver];
+  if (kind === 'mergedInto') return [words.mergedInto(text(after['successorName'])), ...handedOver];
+  if (kind === 'mergedFrom') return [words.mergedFrom(text(after['name'])), ...handedOver];
   if (kind === 'closed') return [];
   return Object.keys(after).map((field) =>
     words.changed(
