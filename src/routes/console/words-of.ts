@@ -3,6 +3,8 @@ import { ROOM_NAMES, type RoomName } from '../../ui/messages/room-words.ts';
 /** Rooms whose pages also speak with the words of others. */
 const ALSO: Readonly<Partial<Record<RoomName, readonly RoomName[]>>> = {
   accounts: ['access'],
+  // The desk shows the letter as the drafting pages do.
+  review: ['propose'],
 };
 
 /** `/console/2-review/[id]` → review. The entrance and the to-do page stand at the top. */

@@ -31,5 +31,6 @@ export const home = {
   claims: (count) => `Verify ${count} items reported done`,
   claimsNote: 'Close them out or send them back.',
   orMore: (count) => `${count} or more`,
+  between: (from, to) => `${from} to ${to}`,
   steps: 'The round so far',
 } satisfies typeof zh;

@@ -30,5 +30,6 @@ export const home = {
   claims: (count: string) => `核实 ${count} 项报完成的事项`,
   claimsNote: '核实后销号，或退回补充。',
   orMore: (count: string) => `${count} 以上`,
+  between: (from: string, to: string) => `${from}至${to}`,
   steps: '本轮进程',
 };

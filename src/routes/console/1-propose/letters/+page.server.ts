@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { can } from '../../../../registry/access/index.ts';
 import {
   LETTER_LIFECYCLE,
+  letterOfOrganization,
   listLetters,
   myLetter,
   startLetter,
@@ -37,8 +38,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         ...(after ? { after } : {}),
       })
     : { rows: [] };
+  const existing = organization && (await letterOfOrganization(ctx, round.id, organization.id));
   const mayStart =
     organization !== undefined &&
+    !existing &&
     round.state === 'open' &&
     can(ctx.actor, 'letter.draft', { organizationId: organization.id, path: organization.path }).allowed;
   return {
@@ -47,6 +50,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     tree: scope?.tree ?? [],
     page,
     mayStart,
+    ownLetter: existing ? { id: existing.id } : null,
     mine: mine ? { id: mine.id } : null,
     mayStartMine: !mine && ctx.actor.personId !== undefined && round.state === 'open',
     personId: ctx.actor.personId ?? null,
