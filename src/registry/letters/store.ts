@@ -2,7 +2,7 @@ import { conflict, DomainError, notFound } from '../../kernel/errors.ts';
 import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context, TransactionContext } from '../../platform/index.ts';
 import type { Facts } from '../access/index.ts';
-import { actingOrganization, organizationFacts } from '../organizations/index.ts';
+import { actingOrganization, organizationFacts, type Organization } from '../organizations/index.ts';
 import { nextLetterState, type LetterAct } from './lifecycle.ts';
 import { toLetter, toVersion } from './rows.ts';
 import { isWritten } from './rules.ts';
@@ -55,8 +55,8 @@ export const letterFacts = (
  * The facts of a letter as the tree stands today: a reviewer that was merged since submission is stood in for by its
  * successor, a closed one without successor by the committer's present superior.
  */
-export async function factsOf(ctx: Db, letter: Letter): Promise<Facts> {
-  const organization = await organizationFacts(ctx, letter.organizationId);
+export async function factsOf(ctx: Db, letter: Letter, known?: Organization): Promise<Facts> {
+  const organization = known ?? (await organizationFacts(ctx, letter.organizationId));
   return letterFacts(letter, organization, await actingReviewer(ctx, letter, organization.parentId));
 }
 

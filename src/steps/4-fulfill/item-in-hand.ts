@@ -23,7 +23,7 @@ export async function takeItem(tx: { readonly db: Context['db'] }, itemId: Id): 
   const item = await loadItem(tx, itemId);
   const letter = await loadLetter(tx, item.letterId);
   const organization = await organizationFacts(tx, item.organizationId);
-  const ofLetter = await factsOf(tx, letter);
+  const ofLetter = await factsOf(tx, letter, organization);
   const reviewer = ofLetter.reviewerOrganizationId
     ? await organizationFacts(tx, ofLetter.reviewerOrganizationId)
     : null;
