@@ -80,4 +80,6 @@ function languageOf(typed: readonly string[]): { language: Language; args: reado
   return { language, args: typed.toSpliced(at, inline === undefined ? 2 : 1) };
 }
 
+// Whoever reads the output may stop reading, as `head` does.
+process.stdout.on('error', () => process.exit(0));
 process.exitCode = await main(process.argv.slice(2));
