@@ -15,5 +15,5 @@ export function originalFile(entries: readonly PublicEntry[], url: URL): Respons
   });
 }
 
-export const entryKey = ({ kind, revision }: Pick<PublicEntry, 'kind' | 'revision'>): string =>
+const entryKey = ({ kind, revision }: Pick<PublicEntry, 'kind' | 'revision'>): string =>
   `${kind}.${revision}`;

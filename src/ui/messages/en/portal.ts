@@ -19,6 +19,8 @@ export const portal = {
     allPlaces: 'All organizations',
     latest: 'Latest published',
     allItems: 'All commitments',
+    allDue: 'All due within 30 days',
+    allKept: 'All closed out',
     dueSoon: 'Due within 30 days',
     noneDue: 'Nothing falls due in the next 30 days.',
     kept: 'Latest verified',

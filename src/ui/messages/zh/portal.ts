@@ -18,6 +18,8 @@ export const portal = {
     allPlaces: '查看全部单位',
     latest: '最近公开',
     allItems: '查看全部承诺',
+    allDue: '查看 30 天内到期的承诺',
+    allKept: '查看已销号的承诺',
     dueSoon: '30 天内到期',
     noneDue: '近 30 天没有到期的承诺。',
     kept: '最近核实完成',
