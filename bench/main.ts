@@ -3,6 +3,7 @@
  *
  *     npm run bench -- [--share 0.02] [--keep FOLDER] [--only http,lists,import,writes]
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { tellPlatformFailure } from '../src/platform/index.ts';
 import { openCity, type City } from './city.ts';
 import { benchHttp } from './http/bench-http.ts';
@@ -19,7 +20,10 @@ const BENCHES: Readonly<Record<Part, (city: City) => Promise<Section[]>>> = {
   writes: benchWrites,
 };
 
+const BUSY = 0.5;
+
 try {
+  const busy = (loadavg()[0] ?? 0) / availableParallelism();
   const options = readOptions(process.argv.slice(2));
   const city = await openCity(options);
   try {
@@ -29,6 +33,12 @@ try {
       sections.push(...(await BENCHES[part](city)));
     }
     process.stdout.write(table(sections));
+    if (busy > BUSY) {
+      process.stdout.write(
+        `\nOther programs kept this machine busy (load ${busy.toFixed(1)} a processor at the start):\n` +
+          'times are longer and rates lower than the product is; ratios hold better.\n',
+      );
+    }
   } finally {
     await city.close();
   }

@@ -7,10 +7,10 @@ import { openPlainServer } from './plain-server.ts';
 import { openProduct, type Served } from './product.ts';
 import { takeAnswer } from './take-answer.ts';
 
-const ROUNDS = 3;
-const SECONDS = 3;
+const ROUNDS = 5;
+const SECONDS = 2;
 const CONNECTIONS = 32;
-const MISSES = 200;
+const MISSES = 100;
 const WARM = 20;
 const CACHED_BUDGET = 0.8;
 const MISS_BUDGET_MS = 50;
@@ -56,6 +56,7 @@ type Steady = Pick<Load, 'seconds' | 'connections'>;
 async function compare(what: string, own: Target, limit: Target, steady: Steady): Promise<Line[]> {
   const run = ([server, path, headers = {}]: Target): Promise<Loaded> =>
     runLoad(server, { ...steady, paths: [path], headers });
+  for (const target of [own, limit]) await run(target);
   const rounds: { readonly own: Loaded; readonly limit: Loaded }[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
     rounds.push({ limit: await run(limit), own: await run(own) });

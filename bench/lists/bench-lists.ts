@@ -5,7 +5,7 @@ import type { City } from '../city.ts';
 import { repeat, timesOf } from '../measure.ts';
 import { say, type Line, type Section } from '../report.ts';
 import { LISTINGS, type Answer, type Listing } from './listings.ts';
-import { LEVELS, placesOf, type Level, type Place } from './places.ts';
+import { LEVELS, placesOf, type Place } from './places.ts';
 
 const BUDGET_MS = 50;
 const TIMES = 40;
@@ -19,8 +19,8 @@ export async function benchLists(city: City): Promise<Section[]> {
   const sections: Section[] = [];
   for (const level of LEVELS) {
     const lines: Line[] = [];
-    for (const listing of LISTINGS) {
-      lines.push(await measure(city, listing, level, places.get(level) ?? [], round.id));
+    for (const listing of LISTINGS.filter(({ cityOnly }) => level === 'city' || !cityOnly)) {
+      lines.push(await measure(city, listing, places.get(level) ?? [], round.id));
     }
     sections.push({ title: `lists at a ${level}`, lines });
     say(`lists at a ${level} done`);
@@ -31,7 +31,6 @@ export async function benchLists(city: City): Promise<Section[]> {
 async function measure(
   { office }: City,
   listing: Listing,
-  level: Level,
   places: readonly Place[],
   roundId: string,
 ): Promise<Line> {

@@ -1,9 +1,10 @@
 import type { Id } from '../../src/kernel/ids.ts';
+import { blankOrganizations, blanks, coverage } from '../../src/oversight/coverage/index.ts';
 import type { Context } from '../../src/platform/index.ts';
 import { children } from '../../src/registry/organizations/index.ts';
 import { headcountWithin, listPeople } from '../../src/registry/people/index.ts';
 import { reviewLoad, reviewQueue } from '../../src/steps/2-review/index.ts';
-import { placePage, searchPublic } from '../../src/steps/3-publish/portal/index.ts';
+import { placePage, publicHome, searchPublic } from '../../src/steps/3-publish/portal/index.ts';
 import { ledgerTotals, listLedger, type LedgerFilter } from '../../src/steps/4-fulfill/index.ts';
 import type { Place } from './places.ts';
 
@@ -20,22 +21,11 @@ export interface Listing {
   run(ctx: Context, place: Place, roundId: Id, turn: number): Promise<Answer | undefined>;
 }
 
-const ledger = (name: string, filter: LedgerFilter, pages = 1): Listing => ({
+const ledger = (name: string, filter: LedgerFilter): Listing => ({
   name: `ledger, ${name}`,
   async run(ctx, place, roundId) {
-    let after: string | undefined;
-    let ids: Id[] = [];
-    for (let page = 0; page < pages; page += 1) {
-      const found = await listLedger(ctx, {
-        roundId,
-        scopeId: place.id,
-        filter,
-        ...(after ? { after } : {}),
-      });
-      ids = found.rows.map(({ id }) => id);
-      after = found.next;
-    }
-    return { table: 'item', ids };
+    const page = await listLedger(ctx, { roundId, scopeId: place.id, filter });
+    return { table: 'item', ids: page.rows.map(({ id }) => id) };
   },
 });
 
@@ -72,6 +62,35 @@ export const LISTINGS: readonly Listing[] = [
     async run(ctx, place) {
       const page = await children(ctx, place.id);
       return { table: 'organization', ids: page.rows.map(({ id }) => id) };
+    },
+  },
+  {
+    name: 'coverage roll-up',
+    async run(ctx, place, roundId) {
+      await coverage(ctx, { roundId, organizationId: place.id });
+      return undefined;
+    },
+  },
+  {
+    name: 'coverage, blank organizations',
+    async run(ctx, place, roundId) {
+      await blankOrganizations(ctx, { roundId, organizationId: place.id });
+      return undefined;
+    },
+  },
+  {
+    name: 'coverage, blank members',
+    async run(ctx, place, roundId) {
+      await blanks(ctx, { roundId, organizationId: place.id });
+      return undefined;
+    },
+  },
+  {
+    name: 'portal front page',
+    cityOnly: true,
+    async run(ctx) {
+      await publicHome(ctx);
+      return undefined;
     },
   },
   {

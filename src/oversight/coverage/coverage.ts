@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { decodeCursor, limitOf, toPage, type PageRequest } from '../../kernel/page.ts';
 import type { Context } from '../../platform/index.ts';
 import { permit } from '../../registry/access/index.ts';
-import { organizationFacts } from '../../registry/organizations/index.ts';
+import { branchBelow, organizationFacts } from '../../registry/organizations/index.ts';
 import type { OrganizationKind } from '../../registry/organizations/types.ts';
 import { roundById } from '../../registry/rounds/index.ts';
 import { figuresOf, NO_COUNTERS, sumOf, type Counters } from './rules.ts';
@@ -97,7 +97,7 @@ export const sumsQuery = (roundId: Id, path: string): RawBuilder<Counters & { br
     coalesce(sum(t.items_withdrawn), 0)::int as items_withdrawn
   from (
     select o.id, o.state = 'active' as active,
-      left(o.path, length(${path}::text) + position('/' in substr(o.path, length(${path}::text) + 1))) as branch
+      ${branchBelow(path, sql.ref('o.path'))} as branch
     from organization o
     where o.path >= ${path} and o.path < ${`${path}~`}
   ) s

@@ -32,7 +32,7 @@ export {
   organizationFacts,
 } from './store.ts';
 export { setUpOffice, type SetUpInput } from './set-up-office.ts';
-export { subtrees } from './subtrees.ts';
+export { branchBelow, subtrees } from './subtrees.ts';
 export { treeAround, treeLevel, type TreeBranch } from './tree-around.ts';
 export { update } from './update.ts';
 export * from './rules.ts';

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 
 /**
  * `from` each of these paths, named `top.path`, with every organization `d` at or below it. The bounds of all of them
@@ -11,3 +11,13 @@ export function subtrees(paths: readonly string[]): RawBuilder<unknown> {
     join organization d on d.path >= top.path and d.path < top.path || '~'
       and d.path >= ${first} and d.path < ${last}`;
 }
+
+/** A key of a path (`newPathKey`) and its slash. */
+const KEY_LENGTH = 11;
+
+/**
+ * The path of what lies directly below `path` and holds the organization at `column`; `path` itself for itself. Keys
+ * are of one length: looking for the next slash would double the time of a roll-up.
+ */
+export const branchBelow = (path: string, column: Expression<string>): RawBuilder<string> =>
+  sql<string>`left(${column}, ${path.length + KEY_LENGTH})`;

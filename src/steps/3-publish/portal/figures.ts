@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Office } from '../../../platform/index.ts';
 import type { Id } from '../../../kernel/ids.ts';
+import { branchBelow } from '../../../registry/organizations/index.ts';
 import type { PublicFigures } from './types.ts';
 
 export interface SubtreeFigures extends PublicFigures {
@@ -43,9 +44,6 @@ export async function treeFigures(
   return { total, branches: new Map(rows.map((row) => [row.branch, row])) };
 }
 
-/** A key of a path and its slash (`newPathKey`): the beginning of a path names the direct subordinate. */
-const KEY = 11;
-
 const figuresQuery = (roundId: Id, path: string): RawBuilder<SubtreeFigures & { branch: string }> => sql`
   select s.branch,
     coalesce(sum(t.items_in_progress + t.items_reported_done + t.items_closed_out + t.items_unfulfilled
@@ -59,7 +57,7 @@ const figuresQuery = (roundId: Id, path: string): RawBuilder<SubtreeFigures & { 
     coalesce(sum(t.members_written), 0)::int as "membersCommitted"
   from (
     select o.id, o.state = 'active' as active,
-      left(o.path, ${path.length + KEY}) as branch
+      ${branchBelow(path, sql.ref('o.path'))} as branch
     from organization o
     where o.path >= ${path} and o.path < ${`${path}~`}
   ) s
