@@ -3,6 +3,7 @@ import { buildWorld, type Someone, type World } from '../../../test/world.ts';
 import { isDomainError, type DomainError } from '../../kernel/errors.ts';
 import type { Role } from '../../kernel/actor.ts';
 import type { Context } from '../../platform/index.ts';
+import { merge } from '../organizations/index.ts';
 import {
   change,
   enroll,
@@ -156,6 +157,30 @@ const grantAt = (place: { id: string; path: string }) => ({
   role: 'secretary' as const,
   organizationId: place.id,
   path: place.path,
+});
+
+test('a merge takes hosted members along; a host that becomes the home is no host any more', async () => {
+  const [home, host, other] = [
+    await world.addPlace(world.townA, '流出村党支部', 'branch', 'H1'),
+    await world.addPlace(world.townA, '流入市场党支部', 'branch', 'H2'),
+    await world.addPlace(world.townA, '新市场党支部', 'branch', 'H3'),
+  ];
+  const away = { organizationId: home.id, hostOrganizationId: host.id, kind: 'fullMember' as const };
+  const { id } = await enroll(office, { ...away, name: '外出党员' });
+  await merge(office, { id: host.id, revision: 1, successorId: other.id, effectiveOn: day });
+  expect(await personFacts(office, id)).toMatchObject({
+    organizationId: home.id,
+    hostOrganizationId: other.id,
+    countedOrganizationId: other.id,
+  });
+  await merge(office, { id: other.id, revision: 1, successorId: home.id, effectiveOn: day });
+  expect(await personFacts(office, id)).toMatchObject({
+    organizationId: home.id,
+    hostOrganizationId: null,
+    countedOrganizationId: home.id,
+  });
+  expect(await headcount(home.id)).toEqual({ members: 1, volunteers: 0 });
+  expect(await recountHeadcount(office, '/')).toEqual([]);
 });
 
 test('a headcount gone wrong is found and set right', async () => {
