@@ -69,7 +69,10 @@ export async function showItem(ctx: Context, itemId: Id): Promise<ShownItem> {
     orders: await ordersOf(ctx, item.id),
     versions: await versionsOf(ctx, letter.id, item.id),
     needs: await needsOfItem(ctx, item.id),
-    entries: [...(await entriesOf(ctx, letter.number)), ...(await entriesOf(ctx, item.number))],
+    entries: [
+      ...(await entriesOf(ctx, letter.number)).filter(({ kind }) => kind.startsWith('commitment.')),
+      ...(await entriesOf(ctx, item.number)),
+    ],
     may: {
       report: may('reportProgress', 'item.report-progress'),
       claim: may('claimDone', 'item.claim-done'),

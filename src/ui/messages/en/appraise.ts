@@ -23,6 +23,7 @@ export const appraise = {
   unkept: (count: number) => `${count} unfulfilled`,
   score: (score: string) => `${score} points`,
   number: (number: string) => `Letter ${number}`,
+  letter: 'Letter',
   parts: {
     self: 'Self-check',
     leader: 'Leader comment',

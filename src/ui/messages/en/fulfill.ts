@@ -5,7 +5,6 @@ export const fulfill = {
   lead: 'The ledger is ordered by due date. Note progress at any time; claim an item when it is done, and the superior verifies it.',
   tabs: { label: 'Fulfill', ledger: 'Ledger', verify: 'To verify' },
   ledger: 'Ledger of commitments',
-  printed: (name: string, day: string) => `${name}, printed ${day}`,
   empty: 'No item fits these conditions',
   emptyHint:
     'Items enter the ledger when their letter is published. Clear the conditions or change the scope.',
@@ -33,6 +32,7 @@ export const fulfill = {
   reached: (quantity: string, target: string, unit: string) => `${quantity} of ${target} ${unit}`,
   percent: (value: number) => `${value}%`,
   noNote: 'No progress noted yet',
+  closedOn: (day: string) => `Closed out on ${day}`,
   why: {
     overdue: 'The due date has passed and the item is not closed out.',
     dueSoon: 'At most 3 working days are left, public holidays and make-up days counted.',

@@ -21,6 +21,7 @@ export const appraise = {
   unkept: (count: number) => `未兑现 ${count} 项`,
   score: (score: string) => `${score} 分`,
   number: (number: string) => `承诺书 ${number}`,
+  letter: '承诺书',
   parts: { self: '自查', leader: '领导点评', public: '群众评议', organization: '组织考核' },
   missing: {
     title: '还缺',

@@ -3,7 +3,6 @@ export const fulfill = {
   lead: '台账按完成时限排列。进展可随时登记，完成后申请销号，由上级核实。',
   tabs: { label: '践诺', ledger: '台账', verify: '待核实' },
   ledger: '承诺事项台账',
-  printed: (name: string, day: string) => `${name}　打印日期：${day}`,
   empty: '没有符合条件的事项',
   emptyHint: '承诺书公开后，事项自动进入台账。可以清除条件或更换范围。',
   columns: {
@@ -30,6 +29,7 @@ export const fulfill = {
   reached: (quantity: string, target: string, unit: string) => `${quantity}／${target}${unit}`,
   percent: (value: number) => `${value}%`,
   noNote: '尚无进展记录',
+  closedOn: (day: string) => `${day}销号`,
   why: {
     overdue: '完成时限已过，尚未核实销号。',
     dueSoon: '距完成时限不超过 3 个工作日（按法定节假日和调休计算）。',
