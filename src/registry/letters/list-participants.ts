@@ -66,6 +66,10 @@ export async function listParticipants(ctx: Context, filter: ParticipantFilter):
     .$if(filter.participation !== undefined, (query) =>
       query.where(PARTICIPATION, '=', filter.participation!),
     )
+    // Only members are expected; nobody else can be a blank spot.
+    .$if(filter.participation === 'blank', (query) =>
+      query.where('person.kind', 'in', ['fullMember', 'probationaryMember']),
+    )
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(person.name, person.id) > (${after?.[0]}::text, ${after?.[1]}::uuid)`),
     )

@@ -31,8 +31,9 @@ export async function act<Done extends Answer>(
   }
 }
 
-/** The first fault of a field speaks. */
-const sentencesOf = (locale: Locale, faults: readonly FieldFault[]): Record<string, string> =>
-  Object.fromEntries(
-    faults.toReversed().map(({ field, code, params }) => [field, errorText(locale, code, params)]),
-  );
+/** The first fault of a field speaks; fields stay in the order of their faults. */
+function sentencesOf(locale: Locale, faults: readonly FieldFault[]): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const { field, code, params } of faults) sentences[field] ??= errorText(locale, code, params);
+  return sentences;
+}

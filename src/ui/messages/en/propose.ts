@@ -79,6 +79,7 @@ export const propose = {
     noneNext: 'Choose a branch under “Scope”, or enroll people under “People” first.',
     organizationLetter: 'Letter of the organization',
     leadingCadre: 'Leading cadre',
+    voluntary: 'Voluntary',
     writeFor: 'Enter a letter',
     oral: 'Oral commitment',
     exempt: 'Exempt',

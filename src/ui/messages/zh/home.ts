@@ -14,7 +14,7 @@ export const home = {
   reviewLate: (count: string) => `其中 ${count} 份已逾期`,
   today: '今日',
   tomorrow: '明日',
-  onDay: (day: string) => `${day}`,
+  onDay: (day: string) => `于${day}`,
   returned: (name: string) => `修改被退回的承诺书：${name}`,
   draft: (name: string) => `完成承诺书：${name}`,
   writeOwn: '写本人的承诺书',

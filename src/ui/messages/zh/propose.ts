@@ -78,6 +78,7 @@ export const propose = {
     noneNext: '请在“范围”中选择下级党支部，或先在“人员”中登记。',
     organizationLetter: '党组织承诺书',
     leadingCadre: '领导干部',
+    voluntary: '自愿参加',
     writeFor: '代录',
     oral: '口头承诺',
     exempt: '免诺',

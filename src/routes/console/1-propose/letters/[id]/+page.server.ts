@@ -46,8 +46,8 @@ async function saving(
 ) {
   let saved: number | undefined;
   const outcome = await act(event, async (sent, ctx) => {
-    // One sending is two acts, each done once.
-    const keyed = { ...ctx, requestKey: ctx.requestKey && `${ctx.requestKey} save` };
+    // One sending is two acts, each done once; a refused second act leaves a saved first one behind.
+    const keyed = { ...ctx, requestKey: ctx.requestKey && `${ctx.requestKey} save ${sent.text('revision')}` };
     const { revision } = await saveDraft(keyed, event.params.id, draftFrom(sent));
     saved = revision;
     await then(revision, ctx);
