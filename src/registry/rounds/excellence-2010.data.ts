@@ -101,6 +101,7 @@ const SETTINGS: Omit<RoundSettings, 'calendar'> = {
     { code: 'fair', name: { zh: '一般', en: 'Fair' }, from: 60 },
     { code: 'poor', name: { zh: '差', en: 'Poor' }, from: 0 },
   ],
+  renormalizeMissing: false,
   capWhileOverdue: 'fair',
   thresholds: { satisfactionMin: 60, dissatisfiedMax: 30, minBallots: { organization: 10, person: 5 } },
   review: { workingDays: 5 },

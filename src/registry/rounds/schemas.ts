@@ -29,6 +29,7 @@ export const roundSettings = z.object({
     .array(z.object({ ...choice, from: percent }))
     .min(2, 'round.too-few-options')
     .max(10),
+  renormalizeMissing: z.boolean().default(false),
   capWhileOverdue: z.string().max(40),
   thresholds: z.object({
     satisfactionMin: percent,

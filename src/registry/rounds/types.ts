@@ -60,6 +60,8 @@ export interface RoundSettings {
     readonly public: number;
     readonly organization: number;
   };
+  /** Whether a result may be formed without a part that was not heard; the weights of the others then fill its place. */
+  readonly renormalizeMissing: boolean;
   /** Highest first; the last one starts at 0. */
   readonly grades: readonly Grade[];
   /** Code of the highest grade reachable while an overdue item is open; empty = no cap. */

@@ -272,3 +272,20 @@ test('the list names what every letter still lacks, in the order of the tree', a
     );
   }
 });
+
+test('where the round says so, a result is formed without a part that was not heard', async () => {
+  await selfCheck(letter.author, checks());
+  await leaderComment(leader, { ...comment, letterId: letter.letterId });
+  expect(await codeOf(assess(letter.reviewer, about(judge)))).toBe('appraisal.parts-missing');
+  await world.db
+    .updateTable('round')
+    .set(({ fn, val }) => ({
+      settings: fn<string>('jsonb_set', ['settings', val('{renormalizeMissing}'), val('true')]),
+    }))
+    .execute();
+  // 10 % of 100, 20 % of 80, 30 % of 70, made up to a whole.
+  expect(await assess(letter.reviewer, about(judge))).toMatchObject({
+    total: 78.33,
+    parts: { public: null },
+  });
+});

@@ -25,7 +25,7 @@ export async function assess(ctx: Context, input: unknown): Promise<Derivation> 
     return once(tx, { action: 'appraisal.assess', input: given }, async () => {
       await requireOpen(tx, letter);
       const heard = await partsHeard(tx, inHand);
-      if (heard.missing.length > 0) {
+      if (!heard.complete) {
         throw new DomainError('appraisal.parts-missing', { params: { missing: heard.missing.join(' ') } });
       }
       const derivation = heard.derive(given.organizationScore);

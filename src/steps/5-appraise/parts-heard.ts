@@ -10,6 +10,8 @@ export interface PartsHeard {
   readonly comments: readonly LeaderComment[];
   readonly publicAppraisals: readonly PublicAppraisal[];
   readonly missing: readonly Missing[];
+  /** Nothing is missing, or the round forms results without it. */
+  readonly complete: boolean;
   /** Numbers of items still owed after their day. */
   readonly overdue: readonly string[];
   /** Total and grade with this score of the organization; null as long as it has given none. */
@@ -34,11 +36,13 @@ export async function partsHeard(ctx: Reader, { letter, round, items }: LetterIn
     organization: null,
   };
   const { settings } = round;
+  const missing = missingParts(scores, settings.weights, publicAppraisals.length > 0);
   return {
     selfChecks,
     comments,
     publicAppraisals,
-    missing: missingParts(scores, settings.weights, publicAppraisals.length > 0),
+    missing,
+    complete: missing.length === 0 || settings.renormalizeMissing === true,
     overdue,
     derive: (organization) => derive(settings, { ...scores, organization }, overdue),
   };

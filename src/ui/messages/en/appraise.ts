@@ -46,6 +46,8 @@ export const appraise = {
     formula: 'Total = sum of score × weight, two decimals. Weights and grades are set by the round.',
     provisional:
       'Some parts are missing; the total is worked out from the weights of the others, for orientation only.',
+    renormalized:
+      'Some parts are missing; by the rules of this round the weights of the others fill their place.',
     grade: (name: string, from: string) => `A total of ${from} gives the grade “${name}”.`,
     capped: (from: string, to: string, items: string) =>
       `Overdue items are open (${items}); the grade falls from “${from}” to “${to}”.`,

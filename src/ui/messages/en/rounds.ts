@@ -83,6 +83,8 @@ export const rounds = {
     percent: '%',
     grades: 'Grades',
     gradeFrom: 'From score',
+    renormalizeMissing:
+      'Without self-check, comment or public appraisal a result may be formed from the weights of the other parts',
     capWhileOverdue: 'Best grade while an overdue item is open',
     noCap: 'No limit',
     thresholds: 'When rectification is ordered',

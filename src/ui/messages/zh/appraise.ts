@@ -38,6 +38,7 @@ export const appraise = {
     pending: '未办',
     formula: '合计＝各部分得分×权重，保留两位小数。权重和等次标准由本轮规定。',
     provisional: '有部分未办，合计按已办部分的权重折算，仅供参考。',
+    renormalized: '有部分未办，按本轮规定以其余部分的权重折算。',
     grade: (name: string, from: string) => `合计 ${from} 分，对应等次“${name}”。`,
     capped: (from: string, to: string, items: string) =>
       `有逾期未销号事项（${items}），等次由“${from}”降为“${to}”。`,

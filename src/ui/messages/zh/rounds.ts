@@ -77,6 +77,7 @@ export const rounds = {
     percent: '%',
     grades: '等次',
     gradeFrom: '起分',
+    renormalizeMissing: '缺少自查、点评或群众评议时，允许按其余部分的权重折算形成结果',
     capWhileOverdue: '有逾期未结事项时，等次最高为',
     noCap: '不作限制',
     thresholds: '责令限期整改的条件',

@@ -81,6 +81,7 @@ export function roundOf(sent: Sent) {
         name,
         from: sent.number(at('from')),
       })),
+      renormalizeMissing: sent.flag('settings.renormalizeMissing'),
       capWhileOverdue: sent.text('settings.capWhileOverdue'),
       thresholds: {
         satisfactionMin: number('thresholds.satisfactionMin'),
