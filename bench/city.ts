@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { attachEmbedded, type Connection } from '../src/platform/embedded-postgres.ts';
 import { openOffice, readConfig, settableClock, silentLog, type Office } from '../src/platform/index.ts';
 import { generateCity, scaledCity } from './generate-city.ts';
-import type { Options } from './options.ts';
+import { Usage, type Options } from './options.ts';
 import { say, sayProgress } from './report.ts';
 
 /** Mid-year, when a part of the generated items is overdue and a part falls due soon. */
@@ -23,7 +23,7 @@ export interface City {
 
 /**
  * Starts an embedded database with everything durable and makes sure that it holds the city.
- * @throws Error when the kept folder holds another city
+ * @throws Usage when the kept folder holds another city
  */
 export async function openCity({ share, keep }: Options): Promise<City> {
   const scratch = mkdtempSync(join(tmpdir(), 'yinuo-bench-'));
@@ -67,7 +67,7 @@ async function fill({ db }: Office, share: number): Promise<void> {
   }
   const [people, tallies] = [await held('person'), await held('round_tally')];
   if (people !== plan.people || tallies !== organizations)
-    throw new Error(
+    throw new Usage(
       `the folder holds another city, or half of one (${people} people); remove it or fit --share`,
     );
 }

@@ -9,7 +9,7 @@ import { openCity, type City } from './city.ts';
 import { benchHttp } from './http/bench-http.ts';
 import { benchImport } from './imports/bench-import.ts';
 import { benchLists } from './lists/bench-lists.ts';
-import { readOptions, type Part } from './options.ts';
+import { readOptions, Usage, type Part } from './options.ts';
 import { say, table, type Section } from './report.ts';
 import { benchWrites } from './writes/bench-writes.ts';
 
@@ -43,7 +43,8 @@ try {
     await city.close();
   }
 } catch (error) {
-  const told = tellPlatformFailure(error) ?? (error instanceof Error ? error.stack : String(error));
+  const defect = error instanceof Error ? error.stack : String(error);
+  const told = error instanceof Usage ? error.message : (tellPlatformFailure(error) ?? defect);
   process.stderr.write(`${told}\n`);
   process.exitCode = 1;
 }

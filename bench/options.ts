@@ -12,9 +12,12 @@ export interface Options {
   readonly only: ReadonlySet<Part>;
 }
 
-export const USAGE = `npm run bench -- [--share 0.02] [--keep FOLDER] [--only ${PARTS.join(',')}]`;
+const USAGE = `npm run bench -- [--share 0.02] [--keep FOLDER] [--only ${PARTS.join(',')}]`;
 
-/** @throws Error with the usage */
+/** A fault of whoever starts the bench; told without a stack trace. */
+export class Usage extends Error {}
+
+/** @throws Usage */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
@@ -25,10 +28,10 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const share = Number(values.share);
-  if (!(share > 0 && share <= 4)) throw new Error(`--share takes a number above 0, at most 4\n${USAGE}`);
+  if (!(share > 0 && share <= 4)) throw new Usage(`--share takes a number above 0, at most 4\n${USAGE}`);
   const asked = values.only.split(',').map((part) => part.trim());
   const unknown = asked.filter((part) => !PARTS.some((known) => known === part));
-  if (unknown.length > 0) throw new Error(`--only does not know ${unknown.join(', ')}\n${USAGE}`);
+  if (unknown.length > 0) throw new Usage(`--only does not know ${unknown.join(', ')}\n${USAGE}`);
   const only = new Set(PARTS.filter((part) => asked.includes(part)));
   return { share, keep: values.keep === undefined ? undefined : resolve(values.keep), only };
 }

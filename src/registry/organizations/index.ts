@@ -6,7 +6,7 @@
  * closed organization with `successorId`; whoever looks for the one who acts today asks `actingOrganization`.
  */
 export { changesOf } from './changes-of.ts';
-export { children, nodesByIds, scopeRoots, type ChildrenRequest } from './children.ts';
+export { children, scopeRoots, type ChildrenRequest } from './children.ts';
 export { close } from './close.ts';
 export { found } from './found.ts';
 export { ancestors, getOrganization, type Ancestor, type OrganizationPage } from './get-organization.ts';
@@ -24,15 +24,9 @@ export {
   type OrganizationHit,
   type OrganizationSearch,
 } from './search-organizations.ts';
-export {
-  actingOrganization,
-  holdTree,
-  insertOrganization,
-  organizationByCode,
-  organizationFacts,
-} from './store.ts';
+export { actingOrganization, holdTree, organizationByCode, organizationFacts } from './store.ts';
 export { setUpOffice, type SetUpInput } from './set-up-office.ts';
-export { branchBelow, subtrees } from './subtrees.ts';
+export { branchBelow } from './subtrees.ts';
 export { treeAround, treeLevel, type TreeBranch } from './tree-around.ts';
 export { update } from './update.ts';
 export * from './rules.ts';
