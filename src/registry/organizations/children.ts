@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
 import { can, permit } from '../access/index.ts';
 import { organizationFacts } from './store.ts';
-import { subtrees } from './subtrees.ts';
+import { branchBelow, subtrees } from './subtrees.ts';
 import type { Domain, OrganizationKind, OrganizationNode, OrganizationState } from './types.ts';
 
 export interface ChildrenRequest extends PageRequest {
@@ -78,10 +78,15 @@ interface NodeRow {
 }
 
 /** Nodes in the order of the ids given, with the figures of their subtrees. Without a permission check. */
-export const nodesByIds = async (
+export async function nodesByIds(
   ctx: Pick<Context, 'db'>,
   ids: readonly Id[],
-): Promise<readonly OrganizationNode[]> => (ids.length === 0 ? [] : nodesOf(ctx, anywhereQuery(ids)));
+): Promise<readonly OrganizationNode[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db.selectFrom('organization').select('path').where('id', 'in', ids).execute();
+  const paths = rows.map(({ path }) => path);
+  return nodesOf(ctx, nodesQuery(ids, sql`top.path`, subtrees(paths)));
+}
 
 async function nodesOf(
   { db }: Pick<Context, 'db'>,
@@ -105,38 +110,30 @@ async function nodesOf(
   }));
 }
 
-const NODE = sql`o.id, o.parent_id, o.path, o.code, o.name, o.short_name, o.kind, o.domain, o.state,
-  (select count(*) from organization c where c.parent_id = o.id and c.state = 'active') as children,
-  s.active - case o.state when 'active' then 1 else 0 end as subordinates, s.members, s.volunteers`;
-// The counters of closed organizations are zero.
-const SUMS = sql`count(*) filter (where d.state = 'active') as active,
-  coalesce(sum(h.members), 0) as members, coalesce(sum(h.volunteers), 0) as volunteers`;
-
-/** One path range per node. */
-const anywhereQuery = (ids: readonly Id[]): RawBuilder<NodeRow> => sql<NodeRow>`
-  select ${NODE}
-  from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, place)
-  join organization o on o.id = wanted.id
-  cross join lateral (
-    select ${SUMS}
-    from organization d left join headcount h on h.organization_id = d.id
-    where d.path >= o.path and d.path < o.path || '~'
-  ) s
-  order by wanted.place`;
-
-/** Children of one parent: its subtree is read once and summed by the step below the parent. */
-const childrenQuery = (ids: readonly Id[], parentPath: string): RawBuilder<NodeRow> => {
-  const below = sql`${parentPath.length + 1}::int`;
-  return sql<NodeRow>`
-  select ${NODE}
+/** All subtrees summed in one pass over `from`; the counters of closed organizations are zero. */
+const nodesQuery = (
+  ids: readonly Id[],
+  top: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
+): RawBuilder<NodeRow> => sql<NodeRow>`
+  select o.id, o.parent_id, o.path, o.code, o.name, o.short_name, o.kind, o.domain, o.state,
+    (select count(*) from organization c where c.parent_id = o.id and c.state = 'active') as children,
+    s.active - case o.state when 'active' then 1 else 0 end as subordinates, s.members, s.volunteers
   from unnest(${[...ids]}::uuid[]) with ordinality as wanted(id, place)
   join organization o on o.id = wanted.id
   join (
-    select split_part(substr(d.path, ${below}), '/', 1) as step,
-      ${SUMS}
-    from organization d left join headcount h on h.organization_id = d.id
-    where d.path > ${parentPath} and d.path < ${`${parentPath}~`}
+    select ${top} as path, count(*) filter (where d.state = 'active') as active,
+      coalesce(sum(h.members), 0) as members, coalesce(sum(h.volunteers), 0) as volunteers
+    from ${from} left join headcount h on h.organization_id = d.id
     group by 1
-  ) s on s.step = split_part(substr(o.path, ${below}), '/', 1)
+  ) s on s.path = o.path
   order by wanted.place`;
-};
+
+/** Children of one parent: its subtree is read once. */
+const childrenQuery = (ids: readonly Id[], parentPath: string): RawBuilder<NodeRow> =>
+  nodesQuery(
+    ids,
+    branchBelow(parentPath, sql.ref('d.path')),
+    sql`(select id, path, state from organization
+      where path > ${parentPath} and path < ${`${parentPath}~`}) d`,
+  );

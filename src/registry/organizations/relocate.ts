@@ -22,7 +22,10 @@ export async function relocateBelow(tx: TransactionContext, from: Place, to: Pla
   return Number(result.numUpdatedRows);
 }
 
-/** Hands everything active below `from` over to `to`, in one statement. Closed subordinates stay with `from`. */
+/**
+ * Hands the active subordinates of `from`, with everything below them, over to `to`, in one statement. Subordinates
+ * closed before stay with `from`. @returns how many active organizations went over
+ */
 export async function handOverBelow(
   tx: TransactionContext,
   from: Organization,
@@ -30,7 +33,7 @@ export async function handOverBelow(
   firstPosition: number,
 ): Promise<number> {
   const isChild = sql<boolean>`parent_id = ${from.id}::uuid`;
-  const result = await tx.db
+  const moved = await tx.db
     .updateTable('organization')
     .set({
       path: sql<string>`${to.path} || substr(path, ${from.path.length + 1}::int)`,
@@ -42,9 +45,14 @@ export async function handOverBelow(
     })
     .where('path', '>', from.path)
     .where('path', '<', `${from.path}~`)
-    .where('state', '=', 'active')
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .where(
+      sql<boolean>`not exists (select from organization closed
+        where closed.parent_id = ${from.id}::uuid and closed.state = 'closed'
+        and organization.path >= closed.path and organization.path < closed.path || '~')`,
+    )
+    .returning('state')
+    .execute();
+  return moved.filter(({ state }) => state === 'active').length;
 }
 
 /**

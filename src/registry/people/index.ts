@@ -2,7 +2,7 @@
 export { change } from './change.ts';
 export { enroll } from './enroll.ts';
 export { getPerson, type PersonEvent, type PersonPage } from './get-person.ts';
-export { addHeadcount, recountHeadcount, type Drift } from './headcount.ts';
+export { recountHeadcount, type Drift } from './headcount.ts';
 export { peopleImporter } from './import-people.ts';
 export { leave } from './leave.ts';
 export { headcountWithin, listPeople, type PeopleFilter, type PersonRow } from './list-people.ts';

@@ -5,9 +5,16 @@ import { buildWorld, type Place, type World } from '../../../test/world.ts';
 import { isDomainError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
-import { enroll, leave, listPeople, recountHeadcount, transfer } from '../people/index.ts';
-import { children, close, found, getOrganization, merge, move } from './index.ts';
-import type { OrganizationKind } from './types.ts';
+import { enroll, leave, listPeople, recountHeadcount, transfer } from './index.ts';
+import {
+  children,
+  close,
+  found,
+  getOrganization,
+  merge,
+  move,
+  type OrganizationKind,
+} from '../organizations/index.ts';
 
 let world: World;
 let office: Context;

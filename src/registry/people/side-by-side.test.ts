@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWorld, type World } from '../../../test/world.ts';
 import { isDomainError } from '../../kernel/errors.ts';
 import type { Context } from '../../platform/index.ts';
-import { enroll, recountHeadcount } from '../people/index.ts';
-import { found, merge, move, organizationFacts } from './index.ts';
+import { enroll, recountHeadcount } from './index.ts';
+import { found, merge, move, organizationFacts } from '../organizations/index.ts';
 
 let world: World;
 let office: Context;
