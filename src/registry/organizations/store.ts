@@ -51,18 +51,12 @@ export async function organizationByCode({ db }: Db, code: string): Promise<Orga
  * Who acts today for an organization that may have been merged or closed since: follows `successorId` to the end.
  * Without a successor it is the organization itself.
  */
-export async function actingOrganization({ db }: Db, id: Id): Promise<Organization> {
-  const { rows } = await sql<Row>`
-    with recursive chain as (
-      select id, successor_id, 0 as step from organization where id = ${id}
-      union all
-      select o.id, o.successor_id, chain.step + 1 from chain join organization o on o.id = chain.successor_id
-    )
-    select o.* from chain join organization o on o.id = chain.id order by chain.step desc limit 1`.execute(
-    db,
-  );
-  if (!rows[0]) throw notFound('organization');
-  return toOrganization(rows[0]);
+export async function actingOrganization(ctx: Db, id: Id): Promise<Organization> {
+  let organization = await organizationFacts(ctx, id);
+  // Nearly always none; a recursive query would cost every verb more than the rare second look.
+  while (organization.successorId !== null)
+    organization = await organizationFacts(ctx, organization.successorId);
+  return organization;
 }
 
 /**
