@@ -7,7 +7,6 @@ export { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 export { ledgerTotals, type LedgerTotals } from './ledger-totals.ts';
 export { listLedger, type LedgerRequest } from './list-ledger.ts';
 export { openOrder, ordersOf, type RectificationOrder } from './rectification-orders.ts';
-export { reviewedBy } from './reviewed-by.ts';
 export { reportProgress } from './report-progress.ts';
 export * from './rules.ts';
 export { ledgerFilter, type LedgerFilter } from './schemas.ts';
