@@ -224,6 +224,12 @@ describe('a published letter', () => {
     });
     // Until it is published again, the public sees the old version.
     const outside = await showLetter(world.anonymous(), letterId);
+    expect(outside.letter).toMatchObject({ state: 'published', version: 1, itemsCount: 3 });
+    const sibling = await listLetters(await world.as('secretary', world.branchA2), {
+      roundId,
+      within: place.path,
+    });
+    expect(sibling.rows).toMatchObject([{ state: 'published', version: 1, itemsCount: 3 }]);
     expect([outside.shown.version, outside.versions.length, outside.missing]).toEqual([1, 1, []]);
     await putThrough(letterId);
     const ledger = await itemsOf(world.office, letterId);

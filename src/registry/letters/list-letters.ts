@@ -4,7 +4,8 @@ import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../.
 import type { Context } from '../../platform/index.ts';
 import { can, requireAccount, where } from '../access/index.ts';
 import { toLetter } from './rows.ts';
-import { factsOf } from './store.ts';
+import { asPublished } from './rules.ts';
+import { factsOf, letterFacts } from './store.ts';
 import type { Committer, Letter, LetterState } from './types.ts';
 
 export interface LetterFilter extends PageRequest {
@@ -31,7 +32,15 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
     .selectFrom('letter')
     .innerJoin('organization', 'organization.id', 'letter.organization_id')
     .selectAll('letter')
-    .select('organization.name as organization_name')
+    .select(['organization.name as organization_name', 'organization.path', 'organization.parent_id'])
+    .select((eb) =>
+      eb
+        .selectFrom('item')
+        .whereRef('item.letter_id', '=', 'letter.id')
+        .where('item.state', '!=', 'withdrawn')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('published_items'),
+    )
     .where('letter.round_id', '=', filter.roundId)
     .where('organization.path', '>=', filter.within)
     .where('organization.path', '<', `${filter.within}~`)
@@ -67,7 +76,18 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
   const page = toPage(rows, limit, ({ updated_at, id }) => [updated_at.toISOString(), id]);
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...toLetter(row), organizationName: row.organization_name })),
+    rows: page.rows.map((row) => {
+      const letter = toLetter(row);
+      const place = { path: row.path, parentId: row.parent_id };
+      const inside = can(ctx.actor, 'letter.read', {
+        ...letterFacts(letter, place),
+        published: false,
+      }).allowed;
+      return {
+        ...(inside ? letter : asPublished(letter, row.published_items ?? 0)),
+        organizationName: row.organization_name,
+      };
+    }),
   };
 }
 

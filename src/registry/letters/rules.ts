@@ -8,6 +8,19 @@ import type { Committer, Item, ItemContent, ItemState, Letter, LetterContent } f
 export const isWritten = (letter: Pick<Letter, 'state' | 'publishedVersion'>): boolean =>
   letter.publishedVersion !== null || ['submitted', 'approved', 'published'].includes(letter.state);
 
+/** A letter as the public knows it: nothing shows that a revision is being written or reviewed. */
+export const asPublished = (letter: Letter, itemsCount: number): Letter => ({
+  ...letter,
+  state: 'published',
+  version: letter.publishedVersion ?? letter.version,
+  itemsCount,
+  reviewDueOn: null,
+  submittedAt: null,
+  submittedBy: null,
+  enteredBy: null,
+  onBehalfReason: null,
+});
+
 /** A verdict is on the way or given: the words of the item are not touched any more. */
 export const isSettled = (state: ItemState | undefined): boolean =>
   state === 'reportedDone' || state === 'closedOut' || state === 'unfulfilled' || state === 'withdrawn';

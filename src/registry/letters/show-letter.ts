@@ -5,7 +5,7 @@ import { organizationFacts, type Organization } from '../organizations/index.ts'
 import { personFacts } from '../people/index.ts';
 import { roundById, type Round } from '../rounds/index.ts';
 import { itemsOf } from './items.ts';
-import { submissionFaults } from './rules.ts';
+import { asPublished, submissionFaults } from './rules.ts';
 import { factsOf, loadLetter } from './store.ts';
 import { versionsOf } from './versions.ts';
 import type { Item, Letter, LetterVersion } from './types.ts';
@@ -53,7 +53,7 @@ export async function showLetter(ctx: Context, letterId: Id): Promise<LetterView
   const may = (action: 'letter.draft' | 'letter.review' | 'letter.publish') =>
     can(ctx.actor, action, facts).allowed;
   return {
-    letter,
+    letter: inside ? letter : asPublished(letter, shown.content.items.length),
     round,
     organization,
     reviewerName: reviewer?.name ?? null,
