@@ -1,33 +1,24 @@
 import { existsSync } from 'node:fs';
 import {
-  chromium as bundled,
+  chromium as playwright,
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Page,
 } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
+import { PASSWORD } from './accounts.ts';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-
-/** The system's Chromium, else the one npm brings. */
-async function launch(): Promise<Browser> {
-  const system = process.env['CHROMIUM'] ?? SYSTEM.find((path) => existsSync(path));
-  if (system) return bundled.launch({ executablePath: system, args: QUIET });
-  const { default: chromium } = await import('@sparticuz/chromium');
-  return bundled.launch({
-    executablePath: await chromium.executablePath(),
-    // In a single process it dies when a second context closes.
-    args: chromium.args.filter((argument) => !/single-process|zygote|headless/.test(argument)),
-  });
-}
-
-/** A visitor of their own; leaves with the test. */
-export async function visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const browser = await launch();
-  onTestFinished(() => browser.close());
-  return browser.newContext(options);
-}
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** An old phone: narrow, touched, without script. */
 export const PHONE: BrowserContextOptions = {
@@ -35,3 +26,54 @@ export const PHONE: BrowserContextOptions = {
   hasTouch: true,
   javaScriptEnabled: false,
 };
+
+/** A computer at an office. */
+export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 900 } };
+
+/** One browser for a test file; every visitor in it is a stranger to the others. */
+let opened: Promise<Browser> | undefined;
+afterAll(async () => (await opened)?.close());
+
+/** The system's Chromium, else the one npm brings; each start has an empty profile of its own. */
+async function launch(): Promise<Browser> {
+  const system = process.env['CHROMIUM'] ?? SYSTEM.find((path) => existsSync(path));
+  if (system) return playwright.launch({ executablePath: system, args: QUIET });
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    // In a single process it dies when a second context closes.
+    args: [...chromium.args.filter((argument) => !/single-process|zygote|headless/.test(argument)), ...QUIET],
+  });
+}
+
+/** A visitor with cookies of their own; leaves with the test file. */
+export async function visitor(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await (await (opened ??= launch())).newContext(options);
+  context.setDefaultTimeout(20_000);
+  return context;
+}
+
+/** Somebody with an old phone at this address. */
+export const phone = async (url: string): Promise<Page> =>
+  (await visitor({ ...PHONE, baseURL: url })).newPage();
+
+/** Somebody at an office computer at this address. */
+export const desk = async (url: string): Promise<Page> =>
+  (await visitor({ ...DESK, baseURL: url })).newPage();
+
+/** Opens a page and waits until its script, if it has one, has taken over, as it has when a person begins to type. */
+export async function open(page: Page, path: string): Promise<number> {
+  const answer = await page.goto(path);
+  const scripted = (await page.content()).includes('kit.start(');
+  if (scripted) await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+  return answer?.status() ?? 0;
+}
+
+/** Through the door, as anybody does. */
+export async function signIn(page: Page, login: string, password: string = PASSWORD): Promise<void> {
+  await page.goto('/console/sign-in');
+  await page.locator('[name="login"]').fill(login);
+  await page.locator('[name="password"]').fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.waitForURL('**/console');
+}

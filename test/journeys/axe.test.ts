@@ -1,0 +1,225 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, open, PHONE, visitor } from '../browser.ts';
+import { barriers } from './barriers.ts';
+import { overflow } from './forms.ts';
+import { buildScene, type Scene } from './scene.ts';
+import { openTown, type Town } from './town.ts';
+
+const ROUTES = join(import.meta.dirname, '../../src/routes');
+
+/** Every page of the product, as the route it stands on. */
+const routes = globSync('**/+page.svelte', { cwd: ROUTES })
+  .map(
+    (file) =>
+      `/${file
+        .split('/')
+        .filter((part) => !/^\(|^\+page/.test(part))
+        .join('/')}`,
+  )
+  .toSorted();
+
+type Who = keyof Scene['sessions'] | 'nobody';
+type Visits = Readonly<Record<string, readonly (readonly [Who, string])[]>>;
+
+let town: Town;
+let scene: Scene;
+beforeAll(async () => {
+  town = await openTown();
+  scene = await buildScene(town);
+});
+afterAll(async () => town.close());
+
+/** Without login: address by route. */
+const portal = (): Readonly<Record<string, string>> => ({
+  '/': '/',
+  '/about': '/about',
+  '/i/[number]': `/i/${scene.published.items[0]!.number}`,
+  '/l/[number]': `/l/${scene.published.number}`,
+  '/o/[code]': `/o/${town.world.branchA1.code}`,
+  '/places': '/places',
+  '/results': '/results',
+  '/search': `/search?q=${encodeURIComponent('道路')}`,
+});
+
+/** In the console: who opens the page, and in which of its shapes. */
+function consolePages(): Visits {
+  const { townA, branchA1, people } = town.world;
+  const [secretary, , , activist] = people.branchA1;
+  const organization = `/console/organizations/${townA.id}`;
+  const person = `/console/people/${activist!.id}`;
+  const participant = `/console/1-propose/participants/${activist!.id}`;
+  const letters = '/console/1-propose/letters';
+  const [closed, claimed, unkept] = scene.published.items;
+  return {
+    '/console': [
+      ['town', '/console'],
+      ['member', '/console'],
+    ],
+    '/console/1-propose/letters': [['branch', letters]],
+    '/console/1-propose/letters/[id]': [
+      ['town', `${letters}/${scene.returnedId}`],
+      ['branch', `${letters}/${scene.published.letterId}`],
+      ['branch', `${letters}/${scene.published.letterId}?confirm=revise`],
+    ],
+    '/console/1-propose/needs': [['branch', '/console/1-propose/needs']],
+    '/console/1-propose/needs/[id]': [['branch', `/console/1-propose/needs/${scene.needId}`]],
+    '/console/1-propose/needs/new': [['branch', `/console/1-propose/needs/new?scope=${branchA1.id}`]],
+    '/console/1-propose/participants': [['branch', `/console/1-propose/participants?scope=${branchA1.id}`]],
+    '/console/1-propose/participants/[personId]/exempt': [
+      ['branch', `/console/1-propose/participants/${people.branchA1[1]!.id}/exempt`],
+    ],
+    '/console/1-propose/participants/[personId]/oral': [['branch', `${participant}/oral`]],
+    '/console/1-propose/participants/[personId]/write': [['branch', `${participant}/write`]],
+    '/console/2-review': [['branch', '/console/2-review']],
+    '/console/2-review/[letterId]': [['branch', `/console/2-review/${scene.submittedId}`]],
+    '/console/3-publish': [['town', '/console/3-publish']],
+    '/console/4-fulfill': [
+      ['branch', '/console/4-fulfill'],
+      ['town', '/console/4-fulfill?print=1'],
+    ],
+    '/console/4-fulfill/[itemId]': [
+      ['branch', `/console/4-fulfill/${unkept!.id}`],
+      ['town', `/console/4-fulfill/${claimed!.id}`],
+      ['town', `/console/4-fulfill/${closed!.id}`],
+    ],
+    '/console/4-fulfill/verify': [['town', '/console/4-fulfill/verify']],
+    '/console/5-appraise': [['town', '/console/5-appraise']],
+    '/console/5-appraise/[letterId]': [['town', `/console/5-appraise/${scene.published.letterId}`]],
+    '/console/5-appraise/orders': [['town', '/console/5-appraise/orders']],
+    '/console/accounts': [['city', '/console/accounts']],
+    '/console/accounts/[id]': [['city', `/console/accounts/${scene.accountId}`]],
+    '/console/accounts/me': [['member', '/console/accounts/me']],
+    '/console/accounts/new': [
+      ['city', '/console/accounts/new'],
+      ['city', `/console/accounts/new?organization=${branchA1.id}`],
+    ],
+    '/console/activate': [['nobody', '/console/activate']],
+    '/console/coverage': [['city', '/console/coverage']],
+    '/console/coverage/blanks': [['city', `/console/coverage/blanks?scope=${townA.id}`]],
+    '/console/imports': [['city', '/console/imports']],
+    '/console/imports/[id]': [['city', `/console/imports/${scene.importId}`]],
+    '/console/organizations': [['city', '/console/organizations']],
+    '/console/organizations/[id]': [['city', organization]],
+    ...Object.fromEntries(
+      ['close', 'found', 'merge', 'move', 'rename', 'update'].map((change) => [
+        `/console/organizations/[id]/${change}`,
+        [['city', `${organization}/${change}`]] as const,
+      ]),
+    ),
+    '/console/people': [['city', '/console/people']],
+    '/console/people/[id]': [['branch', `/console/people/${secretary!.id}`]],
+    ...Object.fromEntries(
+      ['change', 'leave', 'transfer'].map((change) => [
+        `/console/people/[id]/${change}`,
+        [['city', `${person}/${change}`]] as const,
+      ]),
+    ),
+    '/console/people/enroll': [['branch', `/console/people/enroll?organization=${branchA1.id}`]],
+    '/console/rounds': [['city', '/console/rounds']],
+    '/console/rounds/[id]': [
+      ['city', `/console/rounds/${scene.draftRoundId}`],
+      ['city', `/console/rounds/${scene.openRoundId}?confirm=close`],
+    ],
+    '/console/rounds/new': [['city', '/console/rounds/new']],
+    '/console/setup': [['nobody', '/console/setup']],
+    '/console/sign-in': [['nobody', '/console/sign-in']],
+  };
+}
+
+/** A page for each who, with the session already begun. */
+async function pagesFor(options: Parameters<typeof visitor>[0]): Promise<(who: Who) => Promise<Page>> {
+  const pages = new Map<Who, Promise<Page>>();
+  const enter = async (who: Who): Promise<Page> => {
+    const context = await visitor({ ...options, baseURL: town.url });
+    if (who !== 'nobody') {
+      await context.addCookies([{ name: 'yinuo_session', value: scene.sessions[who], url: town.url }]);
+    }
+    return context.newPage();
+  };
+  return (who) => pages.get(who) ?? pages.set(who, enter(who)).get(who)!;
+}
+
+test('every page of the product is opened by a test of this file', () => {
+  expect(Object.keys({ ...portal(), ...consolePages() }).toSorted()).toEqual(routes);
+});
+
+describe('portal', () => {
+  for (const size of ['normal', 'large'] as const) {
+    test(`no barriers, no script, nothing beyond the edge of a phone, text ${size}`, async () => {
+      const context = await visitor({ ...PHONE, javaScriptEnabled: true, baseURL: town.url });
+      await context.addCookies([{ name: 'size', value: size, url: town.url }]);
+      const page = await context.newPage();
+      const scripts: string[] = [];
+      page.on('request', (request) => {
+        if (request.resourceType() === 'script') scripts.push(request.url());
+      });
+      const found: Record<string, unknown> = {};
+      for (const [route, path] of Object.entries(portal())) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(200);
+        const faults = await barriers(page);
+        if (await overflow(page)) faults.push(`${await overflow(page)} px beyond the edge`);
+        if (faults.length > 0) found[route] = faults;
+      }
+      expect(found).toEqual({});
+      expect(scripts).toEqual([]);
+    });
+  }
+});
+
+describe('console', () => {
+  const visit = async (page: Page, path: string): Promise<string[]> => {
+    await open(page, path);
+    const status = await page.evaluate<number>(
+      'performance.getEntriesByType("navigation")[0].responseStatus',
+    );
+    return status === 200 ? barriers(page) : [`answered ${status}`];
+  };
+
+  test('no barriers at an office computer', async () => {
+    const pageOf = await pagesFor(DESK);
+    const found: Record<string, unknown> = {};
+    for (const [who, path] of Object.values(consolePages()).flat()) {
+      const faults = await visit(await pageOf(who), path);
+      if (faults.length > 0) found[path] = faults;
+    }
+    expect(found).toEqual({});
+  });
+
+  test('no barriers and nothing beyond the edge on a phone', async () => {
+    const pageOf = await pagesFor({ ...PHONE, javaScriptEnabled: true });
+    const pages = consolePages();
+    const found: Record<string, unknown> = {};
+    for (const route of ON_A_PHONE) {
+      for (const [who, path] of pages[route] ?? []) {
+        const page = await pageOf(who);
+        const faults = await visit(page, path);
+        if (await overflow(page)) faults.push(`${await overflow(page)} px beyond the edge`);
+        if (faults.length > 0) found[path] = faults;
+      }
+    }
+    expect(found).toEqual({});
+  });
+});
+
+/** Pages that people open away from a desk, and the widest ones. */
+const ON_A_PHONE = [
+  '/console',
+  '/console/sign-in',
+  '/console/1-propose/letters/[id]',
+  '/console/1-propose/participants',
+  '/console/2-review/[letterId]',
+  '/console/3-publish',
+  '/console/4-fulfill',
+  '/console/4-fulfill/[itemId]',
+  '/console/5-appraise/[letterId]',
+  '/console/coverage',
+  '/console/organizations',
+  '/console/people',
+  '/console/imports/[id]',
+  '/console/rounds/[id]',
+  '/console/accounts',
+];
