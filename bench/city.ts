@@ -28,13 +28,11 @@ export interface City {
 export async function openCity({ share, keep }: Options): Promise<City> {
   const scratch = mkdtempSync(join(tmpdir(), 'yinuo-bench-'));
   chmodSync(scratch, 0o755);
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const data = keep ?? join(scratch, 'data');
   const config = readConfig({ YINUO_DATA: data, YINUO_LOG_LEVEL: 'silent' });
   const opened = await openOffice(config, silentLog, { clock: settableClock(TODAY), sendOnly: true });
-  const close = async (): Promise<void> => {
-    await opened.stop();
-    rmSync(scratch, { recursive: true, force: true });
-  };
+  const close = (): Promise<void> => opened.stop();
   try {
     await fill(opened.office, share);
     const connection = await attachEmbedded(data);

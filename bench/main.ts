@@ -20,6 +20,9 @@ const BENCHES: Readonly<Record<Part, (city: City) => Promise<Section[]>>> = {
   writes: benchWrites,
 };
 
+// Leaving by `exit` ends the database too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const BUSY = 0.5;
 
 try {
