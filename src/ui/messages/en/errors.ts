@@ -117,6 +117,7 @@ export const errors = {
   'item.not-found': 'This item was not found; it may lie outside your scope.',
   'item.conflict': 'Somebody changed this item after you opened it. Reload the page, compare and try again.',
   'review.reason-missing': 'Choose at least one reason for sending back.',
+  'review.press-a-button': 'Nothing was decided. Press “Approve” or “Send back”.',
   'review.unknown-reason': 'A chosen reason is not one of the round. Choose again.',
   'need.not-found': 'This need was not found; it may lie outside your scope.',
   'need.conflict': 'Somebody changed this need after you opened it. Reload the page, compare and try again.',

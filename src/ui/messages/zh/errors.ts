@@ -99,6 +99,7 @@ export const errors = {
   'item.not-found': '没有找到这个承诺事项，可能不在您的管理范围内。',
   'item.conflict': '这个承诺事项在您打开页面之后已有变动。请刷新页面，核对后再办理。',
   'review.reason-missing': '退回修改须至少选择一条理由。',
+  'review.press-a-button': '尚未办理。请点“审核通过”或“退回修改”。',
   'review.unknown-reason': '所选理由不在本轮的退回理由之中，请重新选择。',
   'need.not-found': '没有找到这条需求，可能不在您的管理范围内。',
   'need.conflict': '这条需求在您打开页面之后已有变动。请刷新页面，核对后再办理。',

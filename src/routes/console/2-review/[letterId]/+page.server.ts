@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { workingDaysBetween, type Day } from '../../../../kernel/days.ts';
+import { DomainError } from '../../../../kernel/errors.ts';
 import { showLetter } from '../../../../registry/letters/index.ts';
 import { needsBeside } from '../../../../steps/1-propose/index.ts';
 import { approve, neighbors, sendBack, showReviews } from '../../../../steps/2-review/index.ts';
@@ -40,6 +41,10 @@ const onward = (sent: Sent, done: string): never => {
 };
 
 export const actions: Actions = {
+  neither: (event) =>
+    act(event, async () => {
+      throw new DomainError('review.press-a-button');
+    }),
   approve: (event) =>
     act(event, async (sent, ctx) => {
       await approve(ctx, event.params.letterId, {
