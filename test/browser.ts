@@ -75,5 +75,5 @@ export async function signIn(page: Page, login: string, password: string = PASSW
   await page.locator('[name="login"]').fill(login);
   await page.locator('[name="password"]').fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.waitForURL('**/console');
+  await page.waitForURL(({ pathname }) => pathname === '/console');
 }

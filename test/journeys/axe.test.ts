@@ -176,7 +176,8 @@ describe('console', () => {
     const status = await page.evaluate<number>(
       'performance.getEntriesByType("navigation")[0].responseStatus',
     );
-    return status === 200 ? barriers(page) : [`answered ${status}`];
+    if (status !== 200 || !page.url().endsWith(path)) return [`answered ${status} at ${page.url()}`];
+    return barriers(page);
   };
 
   test('no barriers at an office computer', async () => {
