@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/ids.ts';
 import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
-import type { Context } from '../../platform/index.ts';
+import { matches, type Context } from '../../platform/index.ts';
 import { can, requireAccount, where } from '../access/index.ts';
 import { toLetter } from './rows.ts';
 import { asPublished } from './rules.ts';
@@ -27,7 +27,8 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
   requireAccount(ctx.actor);
   const limit = limitOf(filter);
   const after = decodeCursor(filter.after, 2);
-  const words = filter.query?.trim().replaceAll(/[%_\\]/g, '\\$&');
+  const found = filter.query?.trim() ? await lettersNamed(ctx, filter, filter.query.trim()) : undefined;
+  if (found?.length === 0) return { rows: [] };
   const rows = await ctx.db
     .selectFrom('letter')
     .innerJoin('organization', 'organization.id', 'letter.organization_id')
@@ -58,12 +59,10 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
     .$if(filter.states !== undefined, (query) =>
       query.where('letter.state', 'in', [...(filter.states ?? [])]),
     )
-    .$if(filter.committer !== undefined, (query) => query.where('letter.committer', '=', filter.committer!))
-    .$if(Boolean(words), (query) =>
-      query.where((eb) =>
-        eb.or([eb('letter.committer_name', 'like', `%${words}%`), eb('letter.number', 'like', `${words}%`)]),
-      ),
+    .$if(filter.committer !== undefined, (query) =>
+      query.where('letter.person_id', filter.committer === 'organization' ? 'is' : 'is not', null),
     )
+    .$if(found !== undefined, (query) => query.where('letter.id', 'in', [...(found ?? [])]))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(letter.updated_at, letter.id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`,
@@ -89,6 +88,39 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
       };
     }),
   };
+}
+
+/** A name that very many share finds this many of each kind; narrower words or a smaller scope find the rest. */
+const NAMESAKES_MOST = 500;
+
+/** Letters of the subtree whose committer's name holds the words, or whose number begins with them. */
+async function lettersNamed(
+  { db }: Pick<Context, 'db'>,
+  { roundId, within }: LetterFilter,
+  words: string,
+): Promise<readonly Id[]> {
+  const inScope = db
+    .selectFrom('letter')
+    .innerJoin('organization', 'organization.id', 'letter.organization_id')
+    .select('letter.id')
+    .where('letter.round_id', '=', roundId)
+    .where('organization.path', '>=', within)
+    .where('organization.path', '<', `${within}~`)
+    .limit(NAMESAKES_MOST);
+  const named = await Promise.all([
+    inScope
+      .innerJoin('person', 'person.id', 'letter.person_id')
+      .where(matches(sql.ref('person.search'), sql.ref('person.name'), words))
+      .execute(),
+    inScope
+      .where('letter.person_id', 'is', null)
+      .where(matches(sql.ref('organization.search'), sql.ref('organization.name'), words))
+      .execute(),
+    /^[\w-]+$/.test(words)
+      ? inScope.where('letter.number', 'like', `${words.replaceAll('_', '')}%`).execute()
+      : [],
+  ]);
+  return [...new Set(named.flat().map(({ id }) => id))];
 }
 
 /** The actor's own letter in a round, if it has one. */
