@@ -97,6 +97,11 @@ export const MOUNTS: readonly { readonly from: RegExp; readonly to: string }[] =
   { from: /^routes\/api\/.*\/\+server\.ts$/, to: 'api' },
 ];
 
+/** What lies beside src/ and is opened from inside: the generator of the bench is a command too. */
+export const OUTSIDE_DOORS: readonly { readonly from: string; readonly to: string }[] = [
+  { from: 'cli/generate-city-command.ts', to: '../bench/generate-city.ts' },
+];
+
 /** Files beside the rooms that count as routes: what Kit reads there, and the seam between entry and pages. */
 export const ROUTE_FILES =
   /^(hooks(\.(server|client))?|app\.d|env|instrumentation\.server|office-on-request)\.ts$|^(params|service-worker)\b/;

@@ -8,6 +8,7 @@ import { errorText } from '../ui/messages/errors.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
 import { accountSlipCommand } from './account-slip-command.ts';
 import { configCommand } from './config-command.ts';
+import { generateCityCommand } from './generate-city-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { setupLinkCommand } from './setup-link-command.ts';
@@ -21,12 +22,13 @@ const COMMANDS: Readonly<Record<keyof Words['summary'], Command>> = {
   'verify-log': verifyLogCommand,
   'setup-link': setupLinkCommand,
   'account-slip': accountSlipCommand,
+  'generate-city': generateCityCommand,
 };
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name);
 
 function help(words: Words): string {
-  const lines = Object.entries(words.summary).map(([name, summary]) => `  ${name.padEnd(12)} ${summary}`);
+  const lines = Object.entries(words.summary).map(([name, summary]) => `  ${name.padEnd(14)} ${summary}`);
   return [words.usage, '', words.commands, ...lines, '', words.options].join('\n');
 }
 

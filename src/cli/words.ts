@@ -12,6 +12,7 @@ const zh = {
     'verify-log': '核对公开记录的链条是否完整',
     'setup-link': '生成一次性的初始设置链接',
     'account-slip': '为账号重发启用单（管理员忘记密码时用）',
+    'generate-city': '在空数据目录中生成一座大城市，用于测速和演练',
   },
   importUsage: [
     '用法：npm run yinuo -- import organizations|people 文件 [--confirm] [--json] [--map 字段=列]…',
@@ -45,6 +46,8 @@ const zh = {
   accountSlipUsage: '用法：npm run yinuo -- account-slip 账号',
   accountSlip: (login: string, code: string, address: string) =>
     `账号 ${login}　启用码 ${code}　30 天内有效，用一次作废。原密码和登录已失效。\n请打开 ${address} 设置新密码。`,
+  generateCityUsage: '用法：npm run yinuo -- generate-city [--share 0.02]　1 为 25,000 个组织、500,000 人',
+  cityGenerated: '已生成。',
   setupLink: (link: string) => `请在浏览器打开（一次有效）：${link}`,
 };
 
@@ -61,6 +64,7 @@ const en: typeof zh = {
     'verify-log': 'check that the public log is whole',
     'setup-link': 'make a one-time link for setting the office up',
     'account-slip': 'issue a new slip for an account (an administrator forgot the password)',
+    'generate-city': 'fill an empty data folder with a large city, for measuring and rehearsals',
   },
   importUsage: [
     'Usage: npm run yinuo -- import organizations|people FILE [--confirm] [--json] [--map FIELD=COLUMN]…',
@@ -96,6 +100,9 @@ const en: typeof zh = {
   accountSlipUsage: 'Usage: npm run yinuo -- account-slip ACCOUNT',
   accountSlip: (login, code, address) =>
     `Account ${login}, activation code ${code}, valid for 30 days, once. The old password and sign-ins have ended.\nOpen ${address} to choose a new password.`,
+  generateCityUsage:
+    'Usage: npm run yinuo -- generate-city [--share 0.02]   1 is 25,000 organizations and 500,000 people',
+  cityGenerated: 'Done.',
   setupLink: (link) => `Open this in a browser (works once): ${link}`,
 };
 

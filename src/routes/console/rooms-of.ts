@@ -5,7 +5,7 @@ import { REGISTRY_ROOMS, STEPS, type ConsoleRoom } from '../../ui/layout/links.t
 const ROOMS: Readonly<Record<Role, readonly ConsoleRoom[]>> = {
   office: ['home', ...STEPS, 'coverage', ...REGISTRY_ROOMS],
   secretary: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'imports'],
-  clerk: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'imports'],
+  clerk: ['home', ...STEPS, 'organizations', 'people'],
   leader: ['home', 'review', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations'],
   member: ['home', 'propose', 'fulfill', 'appraise'],
   auditor: ['home', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations', 'rounds'],
