@@ -84,3 +84,30 @@ export async function publishPlainly(world: World, letterId: Id): Promise<void> 
     await projectItems(tx, moved, (await loadVersion(tx, letterId, moved.version)).content);
   });
 }
+
+/** Submitted, approved and published without a reviewer, for tests that are about something else. */
+export async function putThrough(world: World, letterId: Id): Promise<void> {
+  await transact(await world.as('office', world.city), async (tx) => {
+    const draft = await loadLetter(tx, letterId);
+    const submitted = await moveLetter(tx, draft, 'submit', { version: { submittedAt: tx.clock.now() } });
+    await moveLetter(tx, submitted, 'approve');
+  });
+  await publishPlainly(world, letterId);
+}
+
+/** The counters of one organization that are not zero. */
+export async function tallyOf(
+  world: World,
+  roundId: Id,
+  organizationId: Id,
+): Promise<Record<string, unknown>> {
+  const row = await world.db
+    .selectFrom('round_tally')
+    .selectAll()
+    .where('round_id', '=', roundId)
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  return Object.fromEntries(
+    Object.entries(row ?? {}).filter(([, value]) => typeof value === 'number' && value !== 0),
+  );
+}

@@ -1,12 +1,17 @@
-import { forgetRequests, type Office } from '../platform/index.ts';
+import { SYSTEM } from '../kernel/actor.ts';
+import { forgetRequests, withActor, type Office } from '../platform/index.ts';
 import { importWork, workImport } from '../registry/imports/index.ts';
+import { endExpiredExemptions, followPeople } from '../registry/letters/index.ts';
 import { organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
 import { sequence } from '../transparency/index.ts';
 import { atIntervals } from './at-intervals.ts';
 
 const SEQUENCE_EVERY_MS = 30_000;
-const FORGET_EVERY_MS = 3_600_000;
+const FOLLOW_EVERY_MS = 60_000;
+/** Longer than a large import takes to commit. */
+const FOLLOW_BACK_MS = 15 * 60_000;
+const HOURLY_MS = 3_600_000;
 /** A key need only outlive the sender's patience. */
 const REQUESTS_KEPT_MS = 72 * 3_600_000;
 
@@ -14,13 +19,20 @@ const IMPORTERS = { organizations: organizationImporter, people: peopleImporter 
 
 /**
  * Takes up the jobs of the queue, and does by the clock what no verb waits for: the public log gets the entries that a
- * crash left without an index, old idempotency keys are forgotten. @returns how to stop what runs by the clock
+ * crash left without an index, letters count where their people are counted now, exemptions end with their last day,
+ * old idempotency keys are forgotten. @returns how to stop what runs by the clock
  */
 export async function startWork(office: Office): Promise<() => void> {
   await office.queue.work(importWork, ({ id }) => workImport(office, IMPORTERS, id));
+  const program = withActor(office, SYSTEM);
   const stops = [
     atIntervals(office.log, SEQUENCE_EVERY_MS, 'sequence', () => sequence(office)),
-    atIntervals(office.log, FORGET_EVERY_MS, 'forget requests', () =>
+    atIntervals(office.log, FOLLOW_EVERY_MS, 'follow people', () =>
+      followPeople(program, { changedSince: new Date(office.clock.now().getTime() - FOLLOW_BACK_MS) }),
+    ),
+    atIntervals(office.log, HOURLY_MS, 'follow all people', () => followPeople(program)),
+    atIntervals(office.log, HOURLY_MS, 'end exemptions', () => endExpiredExemptions(program)),
+    atIntervals(office.log, HOURLY_MS, 'forget requests', () =>
       forgetRequests(office.db, new Date(office.clock.now().getTime() - REQUESTS_KEPT_MS)),
     ),
   ];

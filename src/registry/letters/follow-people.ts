@@ -8,18 +8,22 @@ import type { CountsAs } from './types.ts';
 
 const AT_ONCE = 1000;
 
+/** Whom to look at; without any of these, everybody in an open round. */
+export interface Moved {
+  readonly personIds?: readonly Id[];
+  readonly changedSince?: Date;
+}
+
 /**
  * Lets letters, oral commitments and exemptions of open rounds count where and as what their people count now: after a
- * transfer, a change of kind, a departure, an import. A letter itself stays where it was written. Run by the program,
- * for these people or for everybody whose place has changed. @returns how many records followed
+ * transfer, a change of kind, a departure, an import. A letter itself stays where it was written. Run by the program.
+ * @returns how many records followed
  */
-export async function followPeople(ctx: Context, personIds?: readonly Id[]): Promise<number> {
+export async function followPeople(ctx: Context, who: Moved = {}): Promise<number> {
   permit(ctx.actor, 'round.manage', {});
   return transact(ctx, async (tx) => {
     const followed =
-      (await followLetters(tx, personIds)) +
-      (await followOrals(tx, personIds)) +
-      (await followExemptions(tx, personIds));
+      (await followLetters(tx, who)) + (await followOrals(tx, who)) + (await followExemptions(tx, who));
     if (followed > 0) {
       await audit(tx, {
         action: 'letter.follow-people',
@@ -35,10 +39,12 @@ export async function followPeople(ctx: Context, personIds?: readonly Id[]): Pro
 const COUNTS_AS = sql<CountsAs>`case when person.state = 'left' then 'gone'
   when person.kind in ('fullMember', 'probationaryMember') then 'member' else 'volunteer' end`;
 
-const among = (personIds: readonly Id[] | undefined) =>
-  personIds === undefined ? sql<boolean>`true` : sql<boolean>`person.id = any(${[...personIds]}::uuid[])`;
+const among = ({ personIds, changedSince }: Moved) => {
+  if (personIds) return sql<boolean>`person.id = any(${[...personIds]}::uuid[])`;
+  return changedSince ? sql<boolean>`person.updated_at >= ${changedSince}` : sql<boolean>`true`;
+};
 
-async function followLetters(tx: TransactionContext, personIds: readonly Id[] | undefined): Promise<number> {
+async function followLetters(tx: TransactionContext, who: Moved): Promise<number> {
   const rows = await tx.db
     .selectFrom('letter')
     .innerJoin('person', 'person.id', 'letter.person_id')
@@ -51,7 +57,7 @@ async function followLetters(tx: TransactionContext, personIds: readonly Id[] | 
       ),
     )
     .where('round.state', '=', 'open')
-    .where(among(personIds))
+    .where(among(who))
     .where(
       sql<boolean>`(letter.counts_as, letter.counts_at) is distinct from (${COUNTS_AS}, person.counted_organization_id)`,
     )
@@ -72,7 +78,7 @@ async function followLetters(tx: TransactionContext, personIds: readonly Id[] | 
   return rows.length;
 }
 
-async function followOrals(tx: TransactionContext, personIds: readonly Id[] | undefined): Promise<number> {
+async function followOrals(tx: TransactionContext, who: Moved): Promise<number> {
   const rows = await tx.db
     .selectFrom('oral_commitment as oral')
     .innerJoin('person', 'person.id', 'oral.person_id')
@@ -80,7 +86,7 @@ async function followOrals(tx: TransactionContext, personIds: readonly Id[] | un
     .select(['oral.id', 'oral.round_id', 'oral.counts_as', 'oral.organization_id'])
     .select(['person.counted_organization_id as at', COUNTS_AS.as('as')])
     .where('round.state', '=', 'open')
-    .where(among(personIds))
+    .where(among(who))
     .where(
       sql<boolean>`(oral.counts_as, oral.organization_id) is distinct from (${COUNTS_AS}, person.counted_organization_id)`,
     )
@@ -104,10 +110,7 @@ async function followOrals(tx: TransactionContext, personIds: readonly Id[] | un
 }
 
 /** An exemption follows a transfer and ends when the person is no longer expected. */
-async function followExemptions(
-  tx: TransactionContext,
-  personIds: readonly Id[] | undefined,
-): Promise<number> {
+async function followExemptions(tx: TransactionContext, who: Moved): Promise<number> {
   const rows = await tx.db
     .selectFrom('exemption')
     .innerJoin('person', 'person.id', 'exemption.person_id')
@@ -116,7 +119,7 @@ async function followExemptions(
     .select(['person.counted_organization_id as at', COUNTS_AS.as('as')])
     .where('round.state', '=', 'open')
     .where('exemption.ended_at', 'is', null)
-    .where(among(personIds))
+    .where(among(who))
     .where((eb) =>
       eb.or([
         eb('exemption.organization_id', '!=', eb.ref('person.counted_organization_id')),

@@ -1,7 +1,7 @@
 /** Commitment letters 承诺书, their versions and items 承诺事项, and who takes part how. */
 export { discardDraft } from './discard-draft.ts';
 export { endExemption, endExpiredExemptions, exempt } from './exempt.ts';
-export { followPeople } from './follow-people.ts';
+export { followPeople, type Moved } from './follow-people.ts';
 export { itemsOf, loadItem, moveItem, projectItems, type ItemPatch } from './items.ts';
 export * from './lifecycle.ts';
 export { recordOral, removeOral } from './record-oral.ts';

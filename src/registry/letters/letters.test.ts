@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   draftFor,
-  draftForPerson,
   goodItems,
   openTestRound,
-  publishPlainly,
   revisionOf,
+  putThrough,
+  tallyOf,
 } from '../../../test/letters.ts';
 import { buildWorld, type World } from '../../../test/world.ts';
 import { SYSTEM } from '../../kernel/actor.ts';
@@ -14,23 +14,14 @@ import { newId, type Id } from '../../kernel/ids.ts';
 import { transact, withActor } from '../../platform/index.ts';
 import {
   discardDraft,
-  endExemption,
-  endExpiredExemptions,
-  exempt,
-  followPeople,
   itemsOf,
   listLetters,
-  listParticipants,
   loadItem,
   loadLetter,
   loadVersion,
   moveItem,
-  moveLetter,
   numberItems,
-  recordOral,
   recountTally,
-  removeOral,
-  repairTally,
   revise,
   saveDraft,
   showLetter,
@@ -47,29 +38,6 @@ afterAll(() => world.close());
 
 const program = () => withActor(world.office, SYSTEM);
 const noDrift = async (): Promise<void> => expect(await recountTally(program(), roundId)).toEqual([]);
-
-async function tallyOf(organizationId: Id) {
-  const row = await world.db
-    .selectFrom('round_tally')
-    .selectAll()
-    .where('round_id', '=', roundId)
-    .where('organization_id', '=', organizationId)
-    .executeTakeFirst();
-  return Object.fromEntries(
-    Object.entries(row ?? {}).filter(([, value]) => typeof value === 'number' && value !== 0),
-  );
-}
-
-/** Approves without a reviewer, for tests that are about something else. */
-async function putThrough(letterId: Id): Promise<void> {
-  await transact(program(), async (tx) => {
-    const submitted = await moveLetter(tx, await loadLetter(tx, letterId), 'submit', {
-      version: { submittedAt: tx.clock.now() },
-    });
-    await moveLetter(tx, submitted, 'approve');
-  });
-  await publishPlainly(world, letterId);
-}
 
 describe('a draft', () => {
   it('is begun once, with a number of its organization, and kept whole at every save', async () => {
@@ -185,7 +153,7 @@ describe('a published letter', () => {
     const place = await world.addPlace(world.townA, '修订党支部', 'branch', 'REV');
     const author = await world.as('secretary', place);
     const letterId = await draftFor(author, place.id);
-    await putThrough(letterId);
+    await putThrough(world, letterId);
     const [first, second, third] = await itemsOf(world.office, letterId);
     await transact(program(), async (tx) => {
       await moveItem(tx, await moveItem(tx, first!, 'claimDone'), 'closeOut', {
@@ -231,7 +199,7 @@ describe('a published letter', () => {
     });
     expect(sibling.rows).toMatchObject([{ state: 'published', version: 1, itemsCount: 3 }]);
     expect([outside.shown.version, outside.versions.length, outside.missing]).toEqual([1, 1, []]);
-    await putThrough(letterId);
+    await putThrough(world, letterId);
     const ledger = await itemsOf(world.office, letterId);
     expect(ledger.map(({ ordinal, state, dueOn }) => [ordinal, state, dueOn])).toEqual([
       [1, 'closedOut', '2026-09-30'],
@@ -241,7 +209,7 @@ describe('a published letter', () => {
     ]);
     expect((await loadItem(world.office, second!.id)).number).toBe(second!.number);
     expect((await loadItem(world.office, third!.id)).version).toBe(1);
-    expect(await tallyOf(place.id)).toEqual({
+    expect(await tallyOf(world, roundId, place.id)).toEqual({
       letters_published: 1,
       organization_written: 1,
       items_in_progress: 2,
@@ -254,7 +222,7 @@ describe('a published letter', () => {
   it('of two who move an item at once counts one', async () => {
     const place = await world.addPlace(world.townA, '争用党支部', 'branch', 'RACE');
     const letterId = await draftFor(await world.as('secretary', place), place.id);
-    await putThrough(letterId);
+    await putThrough(world, letterId);
     const [item] = await itemsOf(world.office, letterId);
     const outcomes = await Promise.allSettled(
       ['claimDone', 'withdraw'].map((act) =>
@@ -269,137 +237,18 @@ describe('a published letter', () => {
   });
 });
 
-describe('who takes part', () => {
-  it('is written, oral, exempt or blank, one of them only', async () => {
-    const place = await world.addPlace(world.townA, '参诺党支部', 'branch', 'PART');
-    const [writer, speaker, frail, blank] = await Promise.all(
-      ['甲', '乙', '丙', '丁'].map((name) => world.addPerson(place, name)),
-    );
-    const activist = await world.addPerson(place, '戊', 'activist');
-    const secretary = await world.as('secretary', place);
-    await draftForPerson(secretary, writer!.id);
-    const spoken = {
-      personId: speaker!.id,
-      words: '每月看望张大爷一次',
-      heardBy: '王强',
-      spokenOn: '2026-03-01',
-    };
-    const oral = await recordOral(secretary, spoken);
-    await expect(recordOral(secretary, spoken)).rejects.toThrow('letter.has-oral');
-    const exemption = await exempt(secretary, {
-      committer: 'person',
-      personId: frail!.id,
-      reason: 'frail',
-      untilDay: '2026-03-10',
-    });
-    await expect(
-      startLetter(secretary, { committer: 'person', personId: frail!.id, onBehalfReason: '代录' }),
-    ).rejects.toThrow('letter.is-exempt');
-    await expect(
-      exempt(secretary, { committer: 'person', personId: writer!.id, reason: 'frail' }),
-    ).rejects.toThrow('letter.exists');
-    await expect(
-      exempt(secretary, { committer: 'person', personId: activist.id, reason: 'frail' }),
-    ).rejects.toThrow('letter.not-expected');
-    await expect(
-      exempt(secretary, { committer: 'person', personId: blank!.id, reason: 'lazy' }),
-    ).rejects.toMatchObject({
-      detail: { fields: [{ field: 'reason', code: 'letter.unknown-reason' }] },
-    });
-    await recordOral(secretary, { ...spoken, personId: activist.id });
-    const { rows } = await listParticipants(secretary, { roundId, organizationId: place.id });
-    expect(new Map(rows.map(({ name, participation }) => [name, participation]))).toEqual(
-      new Map([
-        ['丁', 'blank'],
-        ['丙', 'exempt'],
-        ['乙', 'oral'],
-        ['戊', 'oral'],
-        ['甲', 'blank'],
-      ]),
-    );
-    // Reasons can be health data: the direct superior reads them, the county does not.
-    const frailSeenBy = async (reader: typeof secretary) =>
-      (await listParticipants(reader, { roundId, organizationId: place.id, participation: 'exempt' })).rows[0]
-        ?.exemptionReason;
-    expect(await frailSeenBy(await world.as('secretary', world.townA))).toBe('frail');
-    expect(await frailSeenBy(await world.as('secretary', world.countyA))).toBeNull();
-    expect(await tallyOf(place.id)).toEqual({
-      letters_draft: 1,
-      members_oral: 1,
-      members_exempt: 1,
-      volunteers_taking_part: 1,
-    });
-    await noDrift();
-
-    await removeOral(secretary, oral.id);
-    await endExemption(secretary, exemption.id);
-    await endExemption(secretary, exemption.id);
-    await exempt(secretary, {
-      committer: 'person',
-      personId: frail!.id,
-      reason: 'frail',
-      untilDay: '2026-03-10',
-    });
-    world.clock.set('2026-03-11T02:00:00Z');
-    expect(await endExpiredExemptions(program())).toBe(1);
-    world.clock.set('2026-03-02T02:00:00Z');
-    await expect(endExpiredExemptions(secretary)).rejects.toThrow(/denied|not-found/);
-    expect(await tallyOf(place.id)).toEqual({ letters_draft: 1, volunteers_taking_part: 1 });
-    await noDrift();
-  });
-
-  it('counts where and as what people are counted now, after transfers, changes and departures', async () => {
-    const from = await world.addPlace(world.townA, '迁出党支部', 'branch', 'OUT');
-    const to = await world.addPlace(world.townA, '迁入党支部', 'branch', 'IN');
-    const secretary = await world.as('secretary', from);
-    const [mover, grower, leaver] = [
-      await world.addPerson(from, '迁'),
-      await world.addPerson(from, '长', 'prospectiveMember'),
-      await world.addPerson(from, '离'),
-    ];
-    for (const person of [mover, grower, leaver])
-      await putThrough(await draftForPerson(secretary, person.id));
-    const change = (id: Id, set: object) =>
-      world.db.updateTable('person').set(set).where('id', '=', id).execute();
-    await change(mover.id, { organization_id: to.id, counted_organization_id: to.id });
-    await change(grower.id, { kind: 'probationaryMember' });
-    await change(leaver.id, { state: 'left' });
-    expect(await followPeople(program(), [mover.id, grower.id])).toBe(2);
-    expect(await followPeople(program())).toBe(1);
-    expect(await followPeople(program())).toBe(0);
-    expect(await tallyOf(from.id)).toEqual({
-      letters_published: 3,
-      members_written: 1,
-      items_in_progress: 3,
-    });
-    expect(await tallyOf(to.id)).toEqual({ members_written: 1 });
-    await noDrift();
-  });
-
-  it('shows drift that something else caused, and repairs it', async () => {
-    await world.db
-      .insertInto('round_tally')
-      .values({ round_id: roundId, organization_id: world.countyB.id, members_oral: 7 })
-      .execute();
-    const drift = [{ organizationId: world.countyB.id, column: 'members_oral', counted: 0, stored: 7 }];
-    expect(await recountTally(program(), roundId)).toEqual(drift);
-    expect(await repairTally(program(), roundId)).toEqual(drift);
-    await noDrift();
-  });
-});
-
 it('the list shows the subtree page by page, and drafts to their own organization only', async () => {
   const town = await world.as('secretary', world.townA);
   const filter = { roundId, within: world.townA.path };
   const all: string[] = [];
   let after: string | undefined;
   do {
-    const page = await listLetters(town, { ...filter, limit: 2, ...(after ? { after } : {}) });
+    const page = await listLetters(town, { ...filter, limit: 1, ...(after ? { after } : {}) });
     all.push(...page.rows.map(({ id, state }) => `${id} ${state}`));
     after = page.next;
   } while (after);
   expect(new Set(all).size).toBe(all.length);
-  expect(all.length).toBeGreaterThan(4);
+  expect(all.length).toBeGreaterThan(1);
   expect(all.every((row) => !row.endsWith(' draft'))).toBe(true);
   const own = await listLetters(await world.as('clerk', world.branchA1), filter);
   expect(

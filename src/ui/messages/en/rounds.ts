@@ -110,7 +110,7 @@ export const rounds = {
       'Answers, weights, grades, conditions of rectification',
       'Whether letters of members are shown on the public site',
     ],
-    then: 'Organizations and members can then draft their letters.',
+    afterwards: 'Organizations and members can then draft their letters.',
     confirm: 'Open it',
     opened: 'The round is open.',
   },
