@@ -57,7 +57,6 @@ export interface World {
   readonly people: Readonly<Record<'branchA1' | 'branchA2' | 'branchB1', readonly Someone[]>>;
   /** An account with this role at this organization; the same call gives the same actor. */
   actor(role: Role, place: Place, person?: Someone): Promise<Actor>;
-  /** The context of such an actor; each call carries its own request key when asked. */
   as(role: Role, place: Place, requestKey?: string): Promise<Context>;
   asPerson(person: Someone): Promise<Context>;
   anonymous(): Context;
@@ -100,7 +99,7 @@ export async function buildWorld(now: string = WORLD_NOW): Promise<World> {
     })
     .execute();
 
-  let codes = 0;
+  let codes = 100;
   const addPlace = async (parent: Place | null, name: string, kind = 'branch', code = ''): Promise<Place> => {
     const place: Place = {
       id: newId(),

@@ -20,7 +20,7 @@ export default class CountReporter implements Reporter {
       }
       if (module.state() === 'failed' && failed === before) failed += 1;
     }
-    const file = process.env['YINUO_TEST_COUNT'];
+    const file = process.env['TEST_COUNT_FILE'];
     if (file) writeFileSync(file, JSON.stringify({ passed, failed } satisfies Count));
   }
 }

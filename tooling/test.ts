@@ -16,7 +16,7 @@ async function runVitest(name: string, args: readonly string[]): Promise<Count> 
     const reporters = ['--reporter=default', `--reporter=${join(ROOT, 'tooling/count-reporter.ts')}`];
     const child = spawn(process.execPath, [program, 'run', ...reporters, ...args], {
       cwd: ROOT,
-      env: { ...process.env, YINUO_TEST_COUNT: report },
+      env: { ...process.env, TEST_COUNT_FILE: report },
       stdio: 'inherit',
     });
     child.once('error', () => resolve(1));

@@ -27,11 +27,11 @@ test('keeps the origin of a public address', () => {
 test('tells all faults at once, with the nearest name, without secrets', () => {
   const told = faultsOf({
     PORT: 'high',
-    YINUO_SECRET: 'kurz-geheim',
+    DATABASE_URL: 'mysql://u:kurz-geheim@h/x',
     YINUO_LOG_LEVL: 'info',
     YINUO_SCHEMA: 'a-b; drop',
   });
-  for (const part of ['PORT=high', 'YINUO_SECRET', 'YINUO_LOG_LEVEL', 'YINUO_SCHEMA=a-b; drop']) {
+  for (const part of ['PORT=high', 'DATABASE_URL', 'YINUO_LOG_LEVEL', 'YINUO_SCHEMA=a-b; drop']) {
     expect(told).toContain(part);
   }
   expect(told).not.toContain('kurz-geheim');
@@ -50,9 +50,8 @@ test.each([
 test('masks secrets when it describes the settings', () => {
   const rows = describeConfig({
     DATABASE_URL: 'postgres://u:pw123@db/yinuo?password=pw123',
-    YINUO_SECRET: 's'.repeat(40),
   });
-  expect(JSON.stringify(rows)).not.toMatch(/pw123|ssss/);
+  expect(JSON.stringify(rows)).not.toMatch(/pw123/);
   expect(rows.find(({ name }) => name === 'DATABASE_URL')).toMatchObject({ isDefault: false });
   expect(rows.find(({ name }) => name === 'PORT')).toMatchObject({ value: '3000', isDefault: true });
 });

@@ -19,7 +19,6 @@ const schema = z.object({
     error: 'false, 1–10',
   }),
   YINUO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-  YINUO_SECRET: optional.pipe(z.string().min(32).optional()),
   YINUO_DATABASE_POOL: whole(2, 500),
   YINUO_UPLOAD_LIMIT_MB: whole(1, 2000),
   YINUO_SESSION_IDLE_MINUTES: whole(1, 1440),
@@ -43,7 +42,6 @@ export interface Config {
   /** Number of trusted proxies in front; 0 means none. */
   readonly trustProxy: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  readonly secret?: string | undefined;
   readonly databasePool: number;
   readonly uploadLimitBytes: number;
   readonly sessionIdleMinutes: number;
@@ -79,7 +77,6 @@ export function readConfig(environment: Environment = process.env): Config {
     origin: value.YINUO_ORIGIN,
     trustProxy: value.YINUO_TRUST_PROXY,
     logLevel: value.YINUO_LOG_LEVEL,
-    secret: value.YINUO_SECRET,
     databasePool: value.YINUO_DATABASE_POOL,
     uploadLimitBytes: value.YINUO_UPLOAD_LIMIT_MB * 1024 * 1024,
     sessionIdleMinutes: value.YINUO_SESSION_IDLE_MINUTES,

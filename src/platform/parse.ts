@@ -29,7 +29,8 @@ function faultOf(issue: z.core.$ZodIssue, input: unknown): FieldFault {
 function codeOf(issue: z.core.$ZodIssue, value: unknown): FailureCode {
   if (CODE.test(issue.message)) return issue.message as FailureCode;
   if (value === undefined || value === null || value === '') return 'input.missing';
-  if (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected)) return 'input.not-a-number';
+  if (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected))
+    return 'input.not-a-number';
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'input.too-long' : 'input.too-big';
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'input.too-short' : 'input.too-small';
   return 'input.malformed';

@@ -55,14 +55,6 @@ export const SETTINGS = [
     example: 'debug',
   },
   {
-    name: 'YINUO_SECRET',
-    default: '',
-    zh: '签名密钥，至少 32 个字符；不填则首次启动时生成并存入数据文件夹',
-    en: 'Signing secret, 32 characters or more; empty: made at first start and kept in the data folder',
-    example: '3f9c1e7d5a2b8460c1d3e5f7a9b0c2d4',
-    secret: true,
-  },
-  {
     name: 'YINUO_DATABASE_POOL',
     default: '16',
     zh: '数据库连接数上限',

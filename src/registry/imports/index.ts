@@ -16,6 +16,5 @@ export { readHead, type ReadHead, type SourceFile } from './read-head.ts';
 export { readThrough, type Reading, type ReadResult } from './read-through.ts';
 export { Report } from './report.ts';
 export { takeText } from './take-text.ts';
-export { importMessages } from './messages.data.ts';
 export * from './rules.ts';
 export * from './types.ts';

@@ -28,20 +28,6 @@ export function doubledColumns(mapping: Mapping): readonly number[] {
   return [...new Set(columns.filter((column, index) => columns.indexOf(column) !== index))];
 }
 
-const NEXT: Readonly<Record<ImportState, readonly ImportState[]>> = {
-  uploaded: ['checking', 'abandoned'],
-  checking: ['checked', 'refused', 'failed'],
-  checked: ['checking', 'queued', 'abandoned'],
-  refused: [],
-  queued: ['running', 'refused', 'failed'],
-  running: ['done', 'refused', 'failed'],
-  done: [],
-  failed: ['checking', 'abandoned'],
-  abandoned: [],
-};
-
-export const mayBecome = (from: ImportState, to: ImportState): boolean => NEXT[from].includes(to);
-
 /** Work goes on without a person; the page looks again by itself. */
 export const isUnderWay = (state: ImportState): boolean =>
   state === 'checking' || state === 'queued' || state === 'running';

@@ -19,7 +19,7 @@ export {
   moveLetter,
   type LetterMove,
 } from './store.ts';
-export { tally, type Deltas, type TallyColumn } from './tally.ts';
+export { type Deltas, type TallyColumn } from './tally.ts';
 export * from './types.ts';
 export { versionsOf } from './versions.ts';
 export {
@@ -30,6 +30,7 @@ export {
   type LetterRow,
 } from './list-letters.ts';
 export {
+  exemptionOfOrganization,
   listParticipants,
   type Participant,
   type ParticipantFilter,

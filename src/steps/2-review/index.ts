@@ -5,6 +5,5 @@ export { recall } from './recall.ts';
 export * from './rules.ts';
 export { sendBack } from './send-back.ts';
 export { showReviews } from './show-reviews.ts';
-export { reviewsOf } from './store.ts';
 export { submit } from './submit.ts';
 export * from './types.ts';

@@ -25,14 +25,6 @@ export interface Address {
   readonly searchParams: { get(name: string): string | null; has(name: string): boolean };
 }
 
-/** The sort the address asks for, if the list offers it. */
-export function sortOf(url: Address, offered: readonly string[], fallback: Sort): Sort {
-  const key = url.searchParams.get('sort');
-  return key !== null && offered.includes(key)
-    ? { key, descending: url.searchParams.get('dir') === 'desc' }
-    : fallback;
-}
-
 /** The same page with other query values; undefined takes a value out. A new view starts at its first page. */
 export function addressWith(url: Address, changes: Readonly<Record<string, string | undefined>>): string {
   const query = new URLSearchParams(url.search);
