@@ -73,6 +73,9 @@ function consolePages(): Visits {
     ],
     '/console/1-propose/participants/[personId]/oral': [['branch', `${participant}/oral`]],
     '/console/1-propose/participants/[personId]/write': [['branch', `${participant}/write`]],
+    '/console/1-propose/participants/organization/[organizationId]': [
+      ['branch', `/console/1-propose/participants/organization/${branchA1.id}`],
+    ],
     '/console/2-review': [['branch', '/console/2-review']],
     '/console/2-review/[letterId]': [['branch', `/console/2-review/${scene.submittedId}`]],
     '/console/3-publish': [['town', '/console/3-publish']],

@@ -96,3 +96,34 @@ export async function listParticipants(ctx: Context, filter: ParticipantFilter):
     })),
   };
 }
+
+export interface StandingExemption {
+  readonly id: Id;
+  /** Null for those who may not read it. */
+  readonly reason: string | null;
+  readonly untilDay: string | null;
+}
+
+/** The exemption of the organization itself, if it has one. */
+export async function exemptionOfOrganization(
+  ctx: Context,
+  roundId: Id,
+  organizationId: Id,
+): Promise<StandingExemption | undefined> {
+  const { path, parentId } = await organizationFacts(ctx, organizationId);
+  const facts = { organizationId, path, parentId };
+  permit(ctx.actor, 'person.read', facts);
+  const row = await ctx.db
+    .selectFrom('exemption')
+    .select(['id', 'reason', 'until_day'])
+    .where('round_id', '=', roundId)
+    .where('organization_id', '=', organizationId)
+    .where('person_id', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const showsReason = can(ctx.actor, 'exemption.read-reason', facts).allowed;
+  return showsReason
+    ? { id: row.id, reason: row.reason, untilDay: row.until_day }
+    : { id: row.id, reason: null, untilDay: null };
+}

@@ -8,6 +8,7 @@ import {
   endExemption,
   endExpiredExemptions,
   exempt,
+  exemptionOfOrganization,
   followPeople,
   listParticipants,
   recordOral,
@@ -104,6 +105,29 @@ describe('who takes part', () => {
     world.clock.set('2026-03-02T02:00:00Z');
     await expect(endExpiredExemptions(secretary)).rejects.toThrow(/denied|not-found/);
     expect(await tallyOf(world, roundId, place.id)).toEqual({ letters_draft: 1, volunteers_taking_part: 1 });
+    await noDrift();
+  });
+
+  it('is one of two ways that were taken at once', async () => {
+    const place = await world.addPlace(world.townA, '同时党支部', 'branch', 'ONCE');
+    const secretary = await world.as('secretary', place);
+    for (const name of ['甲', '乙', '丙', '丁', '戊']) {
+      const { id: personId } = await world.addPerson(place, name);
+      const outcomes = await Promise.allSettled([
+        startLetter(secretary, { committer: 'person', personId, onBehalfReason: '代录' }),
+        recordOral(secretary, { personId, words: '看望老人', heardBy: '王强', spokenOn: '2026-03-01' }),
+        exempt(secretary, { committer: 'person', personId, reason: 'frail' }),
+      ]);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    }
+    await exempt(secretary, { committer: 'organization', organizationId: place.id, reason: 'newlyFounded' });
+    const asked = { committer: 'organization', organizationId: place.id };
+    await expect(startLetter(secretary, asked)).rejects.toThrow('letter.is-exempt');
+    expect(await exemptionOfOrganization(secretary, roundId, place.id)).toMatchObject({
+      reason: 'newlyFounded',
+    });
+    const county = await world.as('secretary', world.countyA);
+    expect(await exemptionOfOrganization(county, roundId, place.id)).toMatchObject({ reason: null });
     await noDrift();
   });
 

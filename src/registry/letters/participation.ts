@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { TransactionContext } from '../../platform/index.ts';
@@ -12,6 +13,10 @@ export async function refuseOtherParticipation(
   organizationId: Id,
   personId: Id | null,
 ): Promise<void> {
+  // Of two ways taken at once the second waits here and then finds the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${roundId} ${personId ?? organizationId}`}, 0))`.execute(
+    tx.db,
+  );
   const letter = await tx.db
     .selectFrom('letter')
     .select('id')

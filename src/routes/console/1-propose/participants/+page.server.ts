@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { can } from '../../../../registry/access/index.ts';
 import {
   endExemption,
+  exemptionOfOrganization,
   letterOfOrganization,
   listParticipants,
   removeOral,
@@ -35,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     tree: scope.tree,
     page,
     letter: await letterOfOrganization(ctx, round.id, id),
+    exemption: await exemptionOfOrganization(ctx, round.id, id),
     mayRecord: round.state === 'open' && can(ctx.actor, 'participation.record', facts).allowed,
     participation: participation ?? '',
   };
