@@ -43,7 +43,7 @@ export async function comesToSay(page: Page, path: string, words: readonly strin
         const text = await textOf(page);
         return words.filter((word) => !text.includes(word));
       },
-      { timeout: 15_000, message: path },
+      { timeout: 15_000, interval: 250, message: path },
     )
     .toEqual([]);
 }

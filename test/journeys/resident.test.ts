@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { sql } from 'kysely';
-import type { Page } from 'playwright-core';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { claimDone, closeOut, reportProgress } from '../../src/steps/4-fulfill/index.ts';
 import { loadLetter } from '../../src/registry/letters/index.ts';
 import { PHONE, visitor } from '../browser.ts';
-import { withDatabase } from '../database-url.ts';
 import { draftFor, goodItems, openTestRound } from '../letters.ts';
 import { publishedByPerson, publishedLetter } from '../published.ts';
 import { buildWorld } from '../world.ts';
-import { startProgram } from './program.ts';
-
-/** How far the page could be scrolled sideways, in pixels. */
-const overflow = (page: Page): Promise<number> =>
-  page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+import { follow, overflow, press, textOf } from './forms.ts';
+import { runOn } from './program.ts';
 
 /** What a phone loads to show the page for the first time. */
 async function weight(url: string): Promise<number> {
@@ -41,9 +35,9 @@ test('a resident on an old phone finds the village, reads a promise to its verdi
   const draft = await draftFor(secretary, world.branchA2.id, goodItems(3));
   const { number: draftNumber } = await loadLetter(world.office, draft);
 
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
-  const databaseUrl = withDatabase(inject('server').url, rows[0]!.name).replace('@/', '@localhost/');
-  const { url } = await startProgram({ DATABASE_URL: databaseUrl });
+  const program = await runOn(world);
+  onTestFinished(async () => void (await program.stop()));
+  const { url } = program;
   const context = await visitor(PHONE);
   const page = await context.newPage();
 
@@ -64,6 +58,42 @@ test('a resident on an old phone finds the village, reads a promise to its verdi
   expect(text).toContain('已销号');
   expect(text).not.toContain(author.actor.name);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
+
+  await page.goto(url);
+  await page.locator('main [name="q"]').fill('柳泉');
+  await page.locator('main form[role="search"] button').click();
+  // Two villages bear the name; the town beside it tells them apart.
+  const village = page.locator('main li').filter({ hasText: world.branchA1.name });
+  await village.filter({ hasText: '河东镇' }).getByRole('link').first().click();
+  expect(new URL(page.url()).pathname).toBe(`/o/${world.branchA1.code}`);
+  expect(await textOf(page)).toContain(item.content);
+
+  const html = page.locator('html');
+  const sizeOf = async (selector: string): Promise<number> =>
+    parseFloat(
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).fontSize),
+    );
+  await press(page, '大字版');
+  expect(new URL(page.url()).pathname).toBe(`/o/${world.branchA1.code}`);
+  expect(await html.getAttribute('class')).toContain('size-large');
+  expect(await sizeOf('main p')).toBeGreaterThanOrEqual(18);
+  expect(await sizeOf('h1')).toBeGreaterThanOrEqual(30);
+  for (const button of await page.locator('header button, header a').filter({ visible: true }).all()) {
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(60);
+  }
+  expect(await overflow(page)).toBe(0);
+  await press(page, 'English');
+  expect(await html.getAttribute('lang')).toBe('en');
+  expect(await textOf(page)).toMatch(/Supervision phone/i);
+  await follow(page.locator('main'), item.content);
+  expect(await html.getAttribute('class')).toContain('size-large');
+  expect(await overflow(page)).toBe(0);
+  await press(page, '中文');
+  await press(page, '标准字号');
+  expect(await html.getAttribute('class')).not.toContain('size-large');
 
   await page.goto(`${url}/search?q=${number}`);
   expect(page.url()).toBe(`${url}/l/${number}`);

@@ -4,6 +4,7 @@ import { addDays } from '../../src/kernel/days.ts';
 import { invite } from '../../src/registry/access/index.ts';
 import { PASSWORD } from '../accounts.ts';
 import { desk, open, phone, signIn } from '../browser.ts';
+import { approve, publish, takeFromQueue } from './acts.ts';
 import { comesToSay, fill, follow, overflow, press, sees, textOf } from './forms.ts';
 import { account, openTown, type Town } from './town.ts';
 
@@ -54,28 +55,6 @@ const itemsTyped = (today: string, first: string): Record<string, string> => {
     ]),
   );
 };
-
-/** The superior reads what waits and opens the letter of this committer. */
-async function takeFromQueue(page: Page, committer: string): Promise<void> {
-  await open(page, '/console/2-review');
-  await follow(page.locator('main'), committer);
-  await sees(page, `审核：${committer}`);
-}
-
-async function approve(page: Page, committer: string): Promise<void> {
-  await takeFromQueue(page, committer);
-  await fill(page, { opinion: '事项具体，同意公开' });
-  await press(page, '审核通过');
-  await sees(page, `“${committer}”审核通过`);
-}
-
-async function publish(page: Page, committer: string): Promise<void> {
-  await open(page, '/console/3-publish');
-  await page.getByRole('checkbox', { name: committer }).check();
-  await fill(page, { secrecyCheckedBy: '周检查' });
-  await press(page, '公开所选承诺书');
-  await sees(page, '已公开 1 份');
-}
 
 test('a promise walks from the need to the verdict, and a resident follows it', async () => {
   const { url, today, round, world } = town;
@@ -202,7 +181,11 @@ test('a promise walks from the need to the verdict, and a resident follows it', 
   expect(await textOf(resident)).not.toContain('每月张榜');
   await approve(superior, village);
   await publish(superior, village);
-  await comesToSay(resident, `/i/${number}-1`, ['修改后重新公开', '村民代表要求定期通报', '每月张榜通报一次']);
+  await comesToSay(resident, `/i/${number}-1`, [
+    '修改后重新公开',
+    '村民代表要求定期通报',
+    '每月张榜通报一次',
+  ]);
 
   // 践诺: a note, a claim, and the superior who looks for himself.
   await open(branch, '/console/4-fulfill');
