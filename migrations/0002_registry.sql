@@ -29,6 +29,15 @@ create index organization_parent on organization (parent_id, position, id);
 create index organization_name on organization (name);
 create index organization_short_name on organization (short_name);
 create index organization_search on organization using gin (search);
+create index organization_successor on organization (successor_id) where successor_id is not null;
+-- Roll-ups read a subtree from the index alone.
+create index organization_subtree on organization (path) include (id, state);
+-- Whose reviews were passed on is asked with every look at the review queue.
+create index organization_closed on organization (id) where state = 'closed' and successor_id is null;
+-- How few branches there are below the city, a county or a township: roll-ups group by the beginning of the path.
+create statistics organization_city on (left(path, 23)) from organization;
+create statistics organization_county on (left(path, 34)) from organization;
+create statistics organization_township on (left(path, 45)) from organization;
 
 create table organization_change (
   id uuid primary key,
@@ -69,6 +78,10 @@ create table person (
 create index person_organization on person (organization_id, name, id);
 create index person_counted on person (counted_organization_id, state, id);
 create index person_search on person using gin (search);
+-- The few among half a million that the roster is asked for: hosted elsewhere, mobile, off the roster.
+create index person_hosted on person (organization_id) where host_organization_id is not null;
+create index person_mobile on person (counted_organization_id) where mobile;
+create index person_left on person (counted_organization_id) where state = 'left';
 
 -- People a round expects (members) and people who may take part (prospective members, activists), per organization.
 create table headcount (
@@ -115,8 +128,9 @@ create table access_grant (
   granted_at timestamptz not null,
   ended_at timestamptz
 );
-create index access_grant_account on access_grant (account_id) where ended_at is null;
-create index access_grant_organization on access_grant (organization_id) where ended_at is null;
+-- Accounts are listed by all their grants, ended ones included.
+create index access_grant_account on access_grant (account_id);
+create index access_grant_organization on access_grant (organization_id);
 
 create table import_job (
   id uuid primary key,

@@ -56,6 +56,10 @@ create table letter (
   entered_by uuid,
   on_behalf_reason text,
   items_count int not null,
+  -- Where and as what a letter counts in the coverage: it follows the person, while the letter stays where it was written.
+  -- 'gone': the person left the roster, so nobody is expected any more.
+  counts_as text not null check (counts_as in ('organization', 'member', 'volunteer', 'gone')),
+  counts_at uuid not null references organization (id),
   -- Counts every save, so that two editors never overwrite each other.
   revision int not null,
   created_at timestamptz not null,
@@ -67,6 +71,13 @@ create unique index letter_of_person on letter (round_id, person_id) where perso
 create index letter_organization on letter (organization_id, round_id, state, id);
 create index letter_review_queue on letter (reviewer_organization_id, review_due_on, id) where state = 'submitted';
 create index letter_state on letter (round_id, state, updated_at desc, id desc);
+-- The verify desk and the appraisal list are entered by the reviewer; letters are few per reviewer at every level.
+create index letter_reviewer on letter (reviewer_organization_id, round_id);
+-- All letters of a round, the last changed first, whatever their state; those of organizations among the many of
+-- members; and numbers by their beginning.
+create index letter_updated on letter (round_id, updated_at desc, id desc);
+create index letter_updated_organization on letter (round_id, updated_at desc, id desc) where person_id is null;
+create index letter_number_prefix on letter (number text_pattern_ops);
 
 -- Draft and returned versions are worked on; from submission on a version's content never changes again.
 create table letter_version (
@@ -116,13 +127,16 @@ create table item (
   revision int not null,
   search tsvector not null,
   updated_at timestamptz not null
-);
+-- Room beside each item for its next state, so that a progress note touches none of its indexes.
+) with (fillfactor = 80);
 create index item_letter on item (letter_id, ordinal);
 create index item_organization on item (organization_id, round_id, due_on, id);
-create index item_due on item (round_id, due_on, id);
-create index item_state_due on item (round_id, state, due_on, id);
+-- The ledger walks an index in the order of due dates and decides scope, state and committer from it alone.
+create index item_due on item (round_id, due_on, id) include (organization_id, state, person_id);
+create index item_state_due on item (round_id, state, due_on, id) include (organization_id, person_id);
 create index item_latest_public on item (published_at desc, id desc) where public;
 create index item_due_public on item (due_on, id) where public and state = 'inProgress';
+create index item_closed_public on item (closed_on desc, id desc) where public and state = 'closedOut';
 create index item_search on item using gin (search);
 
 create table exemption (
@@ -147,6 +161,7 @@ create table oral_commitment (
   words text not null,
   heard_by text not null,
   spoken_on date not null,
+  counts_as text not null check (counts_as in ('member', 'volunteer', 'gone')),
   account_id uuid,
   at timestamptz not null,
   unique (round_id, person_id)

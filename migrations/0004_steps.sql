@@ -155,3 +155,16 @@ create table rectification_order (
 );
 create unique index rectification_order_open on rectification_order (item_id) where state = 'open';
 create index rectification_order_letter on rectification_order (letter_id, id);
+create index rectification_order_due on rectification_order (state, due_on, id);
+
+-- Why an item was found unfulfilled, and by whom: said before any rectification order.
+create table item_finding (
+  id uuid primary key,
+  item_id uuid not null references item (id),
+  reason text not null,
+  account_id uuid,
+  found_by_name text not null,
+  found_on date not null,
+  at timestamptz not null
+);
+create index item_finding_item on item_finding (item_id, id);

@@ -209,11 +209,11 @@ export interface LetterTable {
   entered_by: string | null;
   on_behalf_reason: string | null;
   items_count: number;
+  counts_as: string;
+  counts_at: string;
   revision: number;
   created_at: Timestamp;
   updated_at: Timestamp;
-  counts_as: string;
-  counts_at: string;
 }
 
 export interface LetterSequenceTable {
@@ -305,9 +305,9 @@ export interface OralCommitmentTable {
   words: string;
   heard_by: string;
   spoken_on: string;
+  counts_as: string;
   account_id: string | null;
   at: Timestamp;
-  counts_as: string;
 }
 
 export interface OrganizationTable {
