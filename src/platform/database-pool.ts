@@ -30,11 +30,13 @@ export function createPool({ connection, max, schema }: PoolPlan, log: Log): pg.
     idle_in_transaction_session_timeout: 60_000,
     ...(schema === undefined ? {} : { options: `-c search_path=${schema}` }),
   });
-  // Without listeners the end of a connection would end the program.
-  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
-  pool.on('connect', (client) =>
-    client.on('error', (error) => log.warn({ err: error }, 'database connection lost')),
-  );
+  // Without listeners the end of a connection would end the program. While the pool closes it is no news: the embedded
+  // database may stop before the last goodbye is read.
+  const tell = (error: Error): void => {
+    if (!pool.ending) log.warn({ err: error }, 'database connection lost');
+  };
+  pool.on('error', tell);
+  pool.on('connect', (client) => client.on('error', tell));
   return pool;
 }
 
