@@ -43,7 +43,7 @@ export const review = {
     reasonsHint: 'At least one when sending back',
     approve: 'Approve',
     sendBack: 'Send back',
-    keys: 'Keys: A approve, R send back, J next, K previous',
+    keys: 'Keys: A and R go to “Approve” or “Send back”, Enter presses; J next, K previous',
     approved: (name) => `“${name}” is approved.`,
     returned: (name) => `“${name}” is sent back.`,
     next: 'Next',

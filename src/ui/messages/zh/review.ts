@@ -42,7 +42,7 @@ export const review = {
     reasonsHint: '退回时至少选择一条',
     approve: '审核通过',
     sendBack: '退回修改',
-    keys: '快捷键：A 通过，R 退回，J 下一份，K 上一份',
+    keys: '快捷键：A、R 选中“审核通过”或“退回修改”，再按回车；J 下一份，K 上一份',
     approved: (name: string) => `“${name}”审核通过。`,
     returned: (name: string) => `“${name}”已退回修改。`,
     next: '下一份',
