@@ -1,24 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'kysely';
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { transact, type Context } from '../../src/platform/index.ts';
 import { beginSession } from '../../src/registry/access/index.ts';
 import { recountHeadcount } from '../../src/registry/people/index.ts';
-import { visitor } from '../browser.ts';
-import { withDatabase } from '../database-url.ts';
+import { open, visitor } from '../browser.ts';
 import { buildWorld, type World } from '../world.ts';
-import { startProgram } from './program.ts';
+import { barriers } from './barriers.ts';
+import { overflow } from './forms.ts';
+import { runOn } from './program.ts';
 
 const OFFICE = { viewport: { width: 1280, height: 900 } };
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const ID = /\/[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** The program on the world's own database. */
-async function open(world: World): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
-  const databaseUrl = withDatabase(inject('server').url, rows[0]!.name).replace('@/', '@localhost/');
-  return (await startProgram({ DATABASE_URL: databaseUrl })).url;
+async function start(world: World): Promise<string> {
+  const program = await runOn(world);
+  onTestFinished(async () => void (await program.stop()));
+  return program.url;
 }
 
 async function signedIn(browser: BrowserContext, url: string, ctx: Context): Promise<Page> {
@@ -49,7 +48,7 @@ test.each([
   async (_, script) => {
     const world = await buildWorld();
     onTestFinished(() => world.close());
-    const url = await open(world);
+    const url = await start(world);
     const browser = await visitor({ ...OFFICE, javaScriptEnabled: script });
     const page = await signedIn(browser, url, await world.as('office', world.countyA));
 
@@ -121,7 +120,7 @@ test.each([
 test('pages of the registry fit a phone, pass the accessibility check and hide what lies outside the scope', async () => {
   const world = await buildWorld();
   onTestFinished(() => world.close());
-  const url = await open(world);
+  const url = await start(world);
   const member = world.people.branchA1[0]!.id;
   const places = [
     '/console/organizations',
@@ -144,12 +143,9 @@ test('pages of the registry fit a phone, pass the accessibility check and hide w
   ];
   const phone = await signedIn(await visitor(PHONE), url, await world.as('office', world.countyA));
   for (const place of places) {
-    const answer = await phone.goto(url + place, { waitUntil: 'networkidle' });
-    expect(answer?.status(), place).toBe(200);
-    const wide = await phone.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
-    expect(wide, place).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page: phone }).analyze();
-    expect(violations.map(({ id, nodes }) => `${place} ${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await open(phone, url + place), place).toBe(200);
+    expect(await overflow(phone), place).toBe(0);
+    expect(await barriers(phone), place).toEqual([]);
   }
 
   const outside = await signedIn(await visitor(OFFICE), url, await world.as('office', world.countyB));
