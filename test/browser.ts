@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import {
   chromium as playwright,
   type Browser,
@@ -9,7 +10,8 @@ import {
 import { afterAll } from 'vitest';
 import { PASSWORD } from './accounts.ts';
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+const FOLDERS = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -34,9 +36,12 @@ export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 90
 let opened: Promise<Browser> | undefined;
 afterAll(async () => (await opened)?.close());
 
+const installed = (): string | undefined =>
+  FOLDERS.flatMap((folder) => NAMES.map((name) => join(folder, name))).find((path) => existsSync(path));
+
 /** The system's Chromium, else the one npm brings; each start has an empty profile of its own. */
 async function launch(): Promise<Browser> {
-  const system = process.env['CHROMIUM'] ?? SYSTEM.find((path) => existsSync(path));
+  const system = process.env['CHROMIUM'] ?? installed();
   if (system) return playwright.launch({ executablePath: system, args: QUIET });
   const { default: chromium } = await import('@sparticuz/chromium');
   return playwright.launch({
