@@ -1,6 +1,6 @@
 import { sql, type Selectable, type Updateable } from 'kysely';
 import { conflict, notFound } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/ids.ts';
+import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context, Database, TransactionContext } from '../../platform/index.ts';
 import type { Facts } from '../access/index.ts';
 import type { Round, RoundSettings, RoundState } from './types.ts';
@@ -26,7 +26,9 @@ export const toRound = (row: Selectable<Database['round']>): Round => ({
 
 /** Without a permission check, for verbs. @throws DomainError `round.not-found` */
 export async function roundById({ db }: Db, id: Id, { drafts = true } = {}): Promise<Round> {
-  const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = isId(id)
+    ? await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst()
+    : undefined;
   if (!row || (row.state === 'draft' && !drafts)) throw notFound('round');
   return toRound(row);
 }
