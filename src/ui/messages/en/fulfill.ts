@@ -127,6 +127,7 @@ export const fulfill = {
     withdrawn: 'Withdrawn from the letter',
     approvedBy: (name: string) => `Approved by ${name}`,
     progress: (percent: number) => `Progress ${percent}%`,
+    noted: (day: string) => `noted for ${day}`,
     claimed: 'Close-out claimed',
     verified: 'Verified and closed out',
     sentBack: 'Sent back',

@@ -125,6 +125,7 @@ export const fulfill = {
     withdrawn: '从承诺书中撤销',
     approvedBy: (name: string) => `${name} 审核通过`,
     progress: (percent: number) => `进展 ${percent}%`,
+    noted: (day: string) => `补记${day}的进展`,
     claimed: '申请销号',
     verified: '核实通过，销号',
     sentBack: '退回补充',

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../../kernel/days.ts';
 import type { Locale } from '../../../../ui/messages/locale.ts';
 import { formatDay, formatNumber } from '../../../../ui/messages/format.ts';
 import type { ConsoleMessages } from '../../../../ui/messages/load.ts';
@@ -48,7 +49,12 @@ export function eventsOf(m: ConsoleMessages['fulfill'], locale: Locale, history:
       at: note.at,
       step: 'fulfill',
       title: words.progress(note.progress),
-      text: both(note.text, quantity(note.quantity)) || undefined,
+      text:
+        both(
+          note.text,
+          quantity(note.quantity),
+          note.notedOn === dayOf(note.at) ? '' : words.noted(formatDay(locale, note.notedOn)),
+        ) || undefined,
       by: note.authorName,
     })),
     ...history.claims.flatMap((claim) =>
