@@ -16,6 +16,7 @@ import { walkLetters } from './walk-letters.ts';
  */
 export async function buildDemo(office: Office, tell: (what: string) => void): Promise<void> {
   const stage = openStage(office);
+  tell('样例城市约需一分钟 the sample city takes about a minute');
   tell('组织与人员 organizations and people');
   const city = await foundCity(stage);
   const [county] = city.counties;

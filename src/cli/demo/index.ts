@@ -12,7 +12,7 @@ import { DEMO_OFFICE, DEMO_PASSWORD, DEMO_SIGN_INS } from './stage.ts';
  */
 export async function demoCity(office: Office, print: (text: string) => void): Promise<string> {
   try {
-    await buildDemo(office, (stage) => print(`${stage} …\n`));
+    await buildDemo(office, (stage) => print(`    ${stage} …\n`));
   } catch (error) {
     if (!isDomainError(error) || error.code !== 'demo.office-exists') throw error;
     const profile = await readOfficeProfile(office);

@@ -24,7 +24,13 @@ export {
   type OrganizationHit,
   type OrganizationSearch,
 } from './search-organizations.ts';
-export { actingOrganization, holdTree, organizationByCode, organizationFacts } from './store.ts';
+export {
+  actingOrganization,
+  holdTree,
+  organizationByCode,
+  organizationFacts,
+  rootOrganization,
+} from './store.ts';
 export { setUpOffice, type SetUpInput } from './set-up-office.ts';
 export { branchBelow } from './subtrees.ts';
 export { treeAround, treeLevel, type TreeBranch } from './tree-around.ts';

@@ -37,6 +37,18 @@ const failure = (act: Promise<unknown>): Promise<string> =>
         : String(error),
   );
 
+it('takes the root of a tree that was imported before as its own', async () => {
+  const key = keyOf(await setupLink(world.office));
+  const done = await setUpOffice(world.office, key, { ...input, login: 'imported' }, 'Firefox');
+  expect(done.rootId).toBe(world.city.id);
+  const roots = await world.db
+    .selectFrom('organization')
+    .select('id')
+    .where('parent_id', 'is', null)
+    .execute();
+  expect(roots).toEqual([{ id: world.city.id }]);
+});
+
 it('names the office, founds the root and the first account, signs in, and uses the link up', async () => {
   const key = keyOf(await setupLink(world.office));
   expect(await isSetUp(world.office)).toBe(false);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SYSTEM } from '../../kernel/actor.ts';
 import { DomainError, invalid, isDomainError } from '../../kernel/errors.ts';
 import { newId, newPathKey, type Id } from '../../kernel/ids.ts';
-import { transact, withActor, type Office } from '../../platform/index.ts';
+import { transact, withActor, type Office, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { nameField, officePhoneField, optionalField } from '../../platform/text-fields.ts';
 import {
@@ -19,7 +19,7 @@ import {
 import { recordVerb } from './record-change.ts';
 import { mayStandUnder } from './rules.ts';
 import { foundInput } from './schemas.ts';
-import { insertOrganization } from './store.ts';
+import { insertOrganization, rootOrganization } from './store.ts';
 import { ORGANIZATION_KINDS } from './types.ts';
 
 const setUpInput = z.object({
@@ -42,8 +42,8 @@ export interface SetUp extends SignedIn {
 }
 
 /**
- * First start: names the office, founds the organization at the root of the tree and the first account, which is
- * campaign office there and signed in at once. The key of the link printed in the terminal is what permits it.
+ * First start: names the office, founds the organization at the root of the tree unless an import did, and the first
+ * account, which is campaign office there and signed in at once. The key of the link printed in the terminal is what permits it.
  * @throws DomainError `access.setup-link-dead`, `input.invalid`
  */
 // law: nobody has an account yet; the one-time key permits
@@ -62,44 +62,50 @@ export async function setUpOffice(
       shortName: wish.officeShortName,
       supervisionPhone: wish.supervisionPhone,
     });
-    const rootId = newId(tx.clock.now().getTime());
-    await insertOrganization(tx, {
-      id: rootId,
-      parentId: null,
-      path: `/${newPathKey()}/`,
-      depth: 0,
-      code: wish.rootCode,
-      name: wish.rootName,
-      shortName: wish.officeShortName,
-      kind: wish.rootKind,
-      domain: null,
-      secretaryName: null,
-      supervisionPhone: wish.supervisionPhone,
-      reportedMembers: null,
-      position: 0,
-      state: 'active',
-      foundedOn: null,
-      closedOn: null,
-      successorId: null,
-      revision: 1,
-    });
-    const { rootName: name, rootKind: kind, rootCode: code } = wish;
-    await recordVerb(
-      tx,
-      'set-up',
-      { id: rootId },
-      {
-        kind: 'created',
-        effectiveOn: tx.clock.today(),
-        before: {},
-        after: { name, kind, code },
-        reason: null,
-      },
-    );
+    // A tree that was imported by command before the first sign-in has its root already.
+    const rootId = (await rootOrganization(tx))?.id ?? (await foundRoot(tx, wish));
     const account = { login: wish.login, name: wish.administratorName, passwordHash };
     const accountId = await foundAdministrator(tx, account, rootId);
     return { ...(await beginSession(tx, accountId, { device })), rootId };
   });
+}
+
+async function foundRoot(tx: TransactionContext, wish: z.output<typeof setUpInput>): Promise<Id> {
+  const rootId = newId(tx.clock.now().getTime());
+  await insertOrganization(tx, {
+    id: rootId,
+    parentId: null,
+    path: `/${newPathKey()}/`,
+    depth: 0,
+    code: wish.rootCode,
+    name: wish.rootName,
+    shortName: wish.officeShortName,
+    kind: wish.rootKind,
+    domain: null,
+    secretaryName: null,
+    supervisionPhone: wish.supervisionPhone,
+    reportedMembers: null,
+    position: 0,
+    state: 'active',
+    foundedOn: null,
+    closedOn: null,
+    successorId: null,
+    revision: 1,
+  });
+  const { rootName: name, rootKind: kind, rootCode: code } = wish;
+  await recordVerb(
+    tx,
+    'set-up',
+    { id: rootId },
+    {
+      kind: 'created',
+      effectiveOn: tx.clock.today(),
+      before: {},
+      after: { name, kind, code },
+      reason: null,
+    },
+  );
+  return rootId;
 }
 
 /** All faults at once: after a fault passwords are typed again. @throws DomainError `input.invalid` */

@@ -47,6 +47,19 @@ export async function organizationByCode({ db }: Db, code: string): Promise<Orga
   return toOrganization(row);
 }
 
+/** The organization at the top of the tree; undefined before the first one stands. Without a permission check. */
+export async function rootOrganization({ db }: Db): Promise<Organization | undefined> {
+  const row = await db
+    .selectFrom('organization')
+    .selectAll()
+    .where('parent_id', 'is', null)
+    .where('state', '=', 'active')
+    .orderBy('serial')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toOrganization(row);
+}
+
 /**
  * Who acts today for an organization that may have been merged or closed since: follows `successorId` to the end.
  * Without a successor it is the organization itself.

@@ -4,6 +4,7 @@ import { isSetUp, opensSetup, PASSWORD_LEAST } from '../../../../registry/access
 import {
   mayStandUnder,
   ORGANIZATION_KINDS,
+  rootOrganization,
   setUpOffice,
   type OrganizationKind,
 } from '../../../../registry/organizations/index.ts';
@@ -14,15 +15,18 @@ import type { Actions, PageServerLoad } from './$types';
 
 const keyOf = (url: URL): string => url.searchParams.get('key') ?? '';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-  state: (await isSetUp(locals.office))
-    ? ('done' as const)
-    : (await opensSetup(locals.office, keyOf(url)))
-      ? ('open' as const)
-      : ('dead' as const),
-  kinds: ORGANIZATION_KINDS.filter((kind) => mayStandUnder(kind, null)),
-  passwordLeast: PASSWORD_LEAST,
-});
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const done = await isSetUp(locals.office);
+  const open = !done && (await opensSetup(locals.office, keyOf(url)));
+  // An import by command may have brought the tree already; only the holder of the link is told.
+  const root = open ? await rootOrganization(locals.office) : undefined;
+  return {
+    state: done ? ('done' as const) : open ? ('open' as const) : ('dead' as const),
+    root: root ? { name: root.name, kind: root.kind, code: root.code } : null,
+    kinds: ORGANIZATION_KINDS.filter((kind) => mayStandUnder(kind, null)),
+    passwordLeast: PASSWORD_LEAST,
+  };
+};
 
 export const actions: Actions = {
   default: (event) =>
