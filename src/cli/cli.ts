@@ -7,6 +7,7 @@ import { isDomainError } from '../kernel/errors.ts';
 import { errorText } from '../ui/messages/errors.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
 import { accountSlipCommand } from './account-slip-command.ts';
+import { calendarCommand } from './calendar-command.ts';
 import { configCommand } from './config-command.ts';
 import { generateCityCommand } from './generate-city-command.ts';
 import { importCommand } from './import-command.ts';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<keyof Words['summary'], Command>> = {
   'verify-log': verifyLogCommand,
   'setup-link': setupLinkCommand,
   'account-slip': accountSlipCommand,
+  calendar: calendarCommand,
   'generate-city': generateCityCommand,
 };
 

@@ -12,6 +12,7 @@ const zh = {
     'verify-log': '核对公开记录的链条是否完整',
     'setup-link': '生成一次性的初始设置链接',
     'account-slip': '为账号重发启用单（管理员忘记密码时用）',
+    calendar: '查看或修改节假日和调休上班日',
     'generate-city': '在空数据目录中生成一座大城市，用于测速和演练',
   },
   importUsage: [
@@ -46,6 +47,11 @@ const zh = {
   accountSlipUsage: '用法：npm run yinuo -- account-slip 账号',
   accountSlip: (login: string, code: string, address: string) =>
     `账号 ${login}　启用码 ${code}　30 天内有效，用一次作废。原密码和登录已失效。\n请打开 ${address} 设置新密码。`,
+  calendarUsage:
+    '用法：npm run yinuo -- calendar 2026　或　calendar 2026-10-01 holiday|makeUp|ordinary [名称]',
+  calendarSet: (day: string) => `${day} 已更改，此后计算的期限按新的日历。`,
+  dayKinds: { holiday: '放假', makeUp: '上班' },
+  provisional: '（暂定）',
   generateCityUsage: '用法：npm run yinuo -- generate-city [--share 0.02]　1 为 25,000 个组织、500,000 人',
   cityGenerated: '已生成。',
   setupLink: (link: string) => `请在浏览器打开（一次有效）：${link}`,
@@ -64,6 +70,7 @@ const en: typeof zh = {
     'verify-log': 'check that the public log is whole',
     'setup-link': 'make a one-time link for setting the office up',
     'account-slip': 'issue a new slip for an account (an administrator forgot the password)',
+    calendar: 'show or change holidays and make-up working days',
     'generate-city': 'fill an empty data folder with a large city, for measuring and rehearsals',
   },
   importUsage: [
@@ -100,6 +107,11 @@ const en: typeof zh = {
   accountSlipUsage: 'Usage: npm run yinuo -- account-slip ACCOUNT',
   accountSlip: (login, code, address) =>
     `Account ${login}, activation code ${code}, valid for 30 days, once. The old password and sign-ins have ended.\nOpen ${address} to choose a new password.`,
+  calendarUsage:
+    'Usage: npm run yinuo -- calendar 2026   or   calendar 2026-10-01 holiday|makeUp|ordinary [NAME]',
+  calendarSet: (day) => `${day} is changed; limits counted from now on follow.`,
+  dayKinds: { holiday: 'holiday', makeUp: 'working' },
+  provisional: ' (provisional)',
   generateCityUsage:
     'Usage: npm run yinuo -- generate-city [--share 0.02]   1 is 25,000 organizations and 500,000 people',
   cityGenerated: 'Done.',

@@ -1,4 +1,5 @@
 /** Rounds 轮次: what a campaign asks for, by when and by which scale; all of it data. */
+export { calendarDays, setCalendarDay, type CalendarDay } from './calendar-days.ts';
 export { closeRound } from './close-round.ts';
 export { createRound } from './create-round.ts';
 export { editRound } from './edit-round.ts';
