@@ -50,7 +50,11 @@ export const ROOMS: readonly Room[] = [
   room('registry/people', 'members, activists, candidates and their posts'),
   room('registry/rounds', 'a round: theme, period, categories, standards'),
   room('registry/letters', 'commitment letters, their items and versions'),
-  room('steps/1-propose', '提诺: opinions and needs become drafts'),
+  {
+    path: 'steps/1-propose',
+    caption: '提诺: opinions become needs, needs become drafts',
+    door: 'public files of subfolders',
+  },
   room('steps/2-review', '审诺: the superior approves or sends back'),
   room('steps/3-publish', '亮诺: read out, posted, published, open to suggestions'),
   room('steps/4-fulfill', '践诺: plans, progress, close-out, bulletins, inspections'),
@@ -135,5 +139,6 @@ export const PURE_EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 /** A file that only decides or only holds words: it may not read, write, ask the time or draw lots. */
 export function isPure(file: string): boolean {
   if (file.startsWith('kernel/')) return true;
+  if (file.startsWith('steps/1-propose/checks/')) return !file.endsWith('.test.ts');
   return /(^|\/)(types|rules|lifecycle|policy|[^/]+(-rules|\.data))\.ts$/.test(file);
 }

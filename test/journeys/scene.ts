@@ -11,7 +11,7 @@ import {
 import { upload } from '../../src/registry/imports/index.ts';
 import { organizationImporter } from '../../src/registry/organizations/index.ts';
 import { createRound } from '../../src/registry/rounds/index.ts';
-import { recordNeed } from '../../src/steps/1-propose/index.ts';
+import { recordNeed } from '../../src/steps/1-propose/needs/index.ts';
 import { sendBack } from '../../src/steps/2-review/index.ts';
 import { claimDone, closeOut, reportProgress } from '../../src/steps/4-fulfill/index.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { recordNeed } from '../../steps/1-propose/index.ts';
+import { recordNeed } from '../../steps/1-propose/needs/index.ts';
 import { atOnce, type City, type Stage } from './stage.ts';
 import { NEEDS } from './words.data.ts';
 

@@ -57,10 +57,18 @@ export const MATRIX: readonly MatrixRow[] = [
 
   { action: 'need.read', own: 'yyyyny', superior: 'yyynny', reviewer: 'nnnnnn', both: 'yyynny', above: 'yyynny', self: 'n' },
   { action: 'need.record', own: 'yynynn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
+  { action: 'need.import', own: 'yynnnn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'yynnnn', self: 'n' },
+  { action: 'suggestion.read', own: 'yyyynn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
+  { action: 'suggestion.handle', own: 'yynynn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
+  { action: 'suggestion.read-contact', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },
+  { action: 'questionnaire.read', own: 'yyyyny', superior: 'yyynny', reviewer: 'nnnnnn', both: 'yyynny', above: 'yyynny', self: 'n', published: 'y' },
+  { action: 'questionnaire.manage', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },
 
   { action: 'letter.read', states: ['draft'], own: 'yyyyny', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y', published: 'y' },
   { action: 'letter.read', states: ['submitted', 'returned', 'approved', 'published'], own: 'yyyyny', superior: 'yyynny', reviewer: 'yynnnn', both: 'yyynny', above: 'yyynny', self: 'y', published: 'y' },
   { action: 'letter.draft', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
+  { action: 'letter.guide', own: 'yyyynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
+  { action: 'letter.import', own: 'yynnnn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'yynnnn', self: 'n' },
   { action: 'letter.submit', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
   { action: 'letter.review', own: 'nnnnnn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n',
     author: 'ssnnnn', committer: 'ssnnnn', insider: 'ssnnnn', home: 'yynnnn' },

@@ -61,6 +61,27 @@ export const POLICY = {
     { roles: OFFICERS, relation: 'superior' },
   ],
 
+  'need.import': [{ roles: OFFICERS, relation: 'subtree' }],
+
+  /** What residents sent in, before and after it was moderated. */
+  'suggestion.read': [
+    { roles: [...TYPISTS, 'leader'], relation: 'own' },
+    { roles: OFFICERS, relation: 'superior' },
+  ],
+  'suggestion.handle': [
+    { roles: TYPISTS, relation: 'own' },
+    { roles: OFFICERS, relation: 'superior' },
+  ],
+  /** Contact data of residents: only to the handler (product law 8). */
+  'suggestion.read-contact': [{ roles: TYPISTS, relation: 'own' }],
+
+  'questionnaire.read': [
+    { roles: 'anyone', relation: 'published' },
+    { roles: READERS, relation: 'subtree' },
+    { roles: ['clerk'], relation: 'own' },
+  ],
+  'questionnaire.manage': [{ roles: TYPISTS, relation: 'own' }],
+
   'letter.read': [
     { roles: 'anyone', relation: 'published' },
     { roles: 'anyone', relation: 'self' },
@@ -72,6 +93,13 @@ export const POLICY = {
     { roles: 'anyone', relation: 'self' },
     { roles: TYPISTS, relation: 'own' },
   ],
+  /** The thread of advice on a draft (clause V2): who writes the letter and who acts for its organization. */
+  'letter.guide': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: [...TYPISTS, 'leader'], relation: 'own' },
+  ],
+  /** Drafts of a whole subtree typed into one sheet. */
+  'letter.import': [{ roles: OFFICERS, relation: 'subtree' }],
   'letter.submit': [
     { roles: 'anyone', relation: 'self' },
     { roles: TYPISTS, relation: 'own' },

@@ -13,11 +13,13 @@ import { officeFacts, roundById, saveSettingsVersion, updateRound } from './stor
  */
 export async function editRound(ctx: Context, id: Id, input: unknown): Promise<{ revision: number }> {
   permit(ctx.actor, 'round.manage', await officeFacts(ctx));
-  const { revision, reason, ...draft } = parse(roundEdit, input);
-  const faults = faultsOf(draft);
-  if (faults.length > 0) throw invalid(faults);
+  const { revision, reason, ...edit } = parse(roundEdit, input);
   return transact(ctx, async (tx) => {
     const round = await roundById(tx, id);
+    const { checks, guidance, duties } = round.settings;
+    const draft = { ...edit, settings: { ...edit.settings, checks, guidance, duties } };
+    const faults = faultsOf(draft);
+    if (faults.length > 0) throw invalid(faults);
     if (round.state !== 'draft') throw new DomainError('round.frozen');
     const changed = JSON.stringify(round.settings) !== JSON.stringify(draft.settings);
     const version = round.settingsVersion + (changed ? 1 : 0);

@@ -1,3 +1,5 @@
+import { DUTIES } from './duties.data.ts';
+import { GUIDANCE } from './guidance.data.ts';
 import type { RoundSettings, RoundTemplate } from './types.ts';
 
 const STEP_SHARES: RoundTemplate['stepShares'] = {
@@ -105,6 +107,7 @@ const SETTINGS: Omit<RoundSettings, 'calendar'> = {
   capWhileOverdue: 'fair',
   thresholds: { satisfactionMin: 60, dissatisfiedMax: 30, minBallots: { organization: 10, person: 5 } },
   review: { workingDays: 5 },
+  suggestions: { acknowledgeWorkingDays: 3, answerWorkingDays: 15 },
   rectification: { days: 30 },
   rules: {
     minItems: { organization: 3, person: 1 },
@@ -113,6 +116,24 @@ const SETTINGS: Omit<RoundSettings, 'calendar'> = {
     servesPublic: ['service', 'leadService', 'livelihood'],
   },
   memberLettersOnPortal: 'off',
+  checks: {
+    modes: {
+      missingField: 'warn',
+      vague: 'warn',
+      slogans: 'warn',
+      mereDuty: 'warn',
+      copied: 'warn',
+      tooLow: 'warn',
+      badDueDate: 'warn',
+      onePersonTooMany: 'hint',
+      noNeed: 'hint',
+      personalData: 'warn',
+    },
+    limits: { slogans: 30, mereDuty: 60, copied: 80, itemsPerPerson: 5 },
+    lexicon: { slogans: [], units: [] },
+  },
+  guidance: GUIDANCE,
+  duties: DUTIES,
   exemptionReasons: [
     { code: 'illness', name: { zh: '长期患病', en: 'Long illness' } },
     { code: 'frail', name: { zh: '年老体弱', en: 'Old age and frailty' } },

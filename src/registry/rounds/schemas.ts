@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isDay } from '../../kernel/days.ts';
-import { STEPS, type RoundDraft, type RoundSettings } from './types.ts';
+import { CHECK_MODES, CHECKS, GUIDED, STEPS, type RoundDraft, type RoundSettings } from './types.ts';
 
 const text = (most: number): z.ZodString =>
   z.string().trim().min(1, 'input.missing').max(most, 'input.too-long');
@@ -12,6 +12,31 @@ const name = z.object({ zh: text(100), en: z.string().trim().max(200, 'input.too
 const choice = { code, name };
 const period = z.object({ from: day, to: day });
 const category = z.object({ ...choice, set: code });
+
+const lines = (most: number, longest: number) => z.array(text(longest)).max(most, 'input.too-long');
+const domain = z.string().regex(/^[A-Za-z]{1,40}$/);
+
+export const checkSettings = z.object({
+  modes: z.record(z.enum(CHECKS), z.enum(CHECK_MODES)),
+  limits: z.object({ slogans: percent, mereDuty: percent, copied: percent, itemsPerPerson: whole(1, 50) }),
+  lexicon: z.object({ slogans: lines(500, 30), units: lines(200, 10) }),
+});
+
+export const guidanceSettings = z
+  .array(z.object({ domain, guided: z.enum(GUIDED), hints: lines(12, 200) }))
+  .max(80);
+
+export const dutySettings = z
+  .array(
+    z.object({
+      name: text(60),
+      domain,
+      guided: z.enum(GUIDED),
+      post: z.string().trim().max(30, 'input.too-long'),
+      duties: lines(40, 200),
+    }),
+  )
+  .max(80);
 
 export const roundSettings = z.object({
   categorySets: z.array(z.object(choice)).max(20),
@@ -37,6 +62,7 @@ export const roundSettings = z.object({
     minBallots: z.object({ organization: whole(1, 1000), person: whole(1, 1000) }),
   }),
   review: z.object({ workingDays: whole(1, 60) }),
+  suggestions: z.object({ acknowledgeWorkingDays: whole(1, 30), answerWorkingDays: whole(1, 90) }),
   rectification: z.object({ days: whole(1, 365) }),
   rules: z.object({
     minItems: z.object({ organization: whole(1, 50), person: whole(1, 50) }),
@@ -45,6 +71,9 @@ export const roundSettings = z.object({
     servesPublic: z.array(code).max(40),
   }),
   memberLettersOnPortal: z.enum(['off', 'masked', 'full']),
+  checks: checkSettings,
+  guidance: guidanceSettings,
+  duties: dutySettings,
   exemptionReasons: z.array(z.object(choice)).min(1, 'round.too-few-options').max(30),
   returnReasons: z.array(z.object(choice)).min(1, 'round.too-few-options').max(30),
 }) satisfies z.ZodType<RoundSettings, unknown>;
@@ -70,7 +99,9 @@ export const newRound = z.object({
   template: z.enum(['excellence2010', 'empty']),
 });
 
+/** Checks, guidance and duty lists have pages and verbs of their own. */
 export const roundEdit = roundDraft.extend({
+  settings: roundSettings.omit({ checks: true, guidance: true, duties: true }),
   /** The revision the editor was opened with. */
   revision: z.coerce.number().int(),
   reason: z.string().trim().max(500).default(''),

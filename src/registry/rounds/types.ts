@@ -44,6 +44,70 @@ export interface Period {
   readonly to: Day;
 }
 
+/** Checks against empty words (product.md, step 2); they advise and never block. */
+export const CHECKS = [
+  'missingField',
+  'vague',
+  'slogans',
+  'mereDuty',
+  'copied',
+  'tooLow',
+  'badDueDate',
+  'onePersonTooMany',
+  'noNeed',
+  'personalData',
+] as const;
+export type CheckCode = (typeof CHECKS)[number];
+
+/** A hint is shown to the author, a warning also keeps a letter out of batch approval. */
+export const CHECK_MODES = ['off', 'hint', 'warn'] as const;
+export type CheckMode = (typeof CHECK_MODES)[number];
+
+export interface CheckSettings {
+  readonly modes: Readonly<Record<CheckCode, CheckMode>>;
+  readonly limits: {
+    /** Percent of the characters of an item that are slogans. */
+    readonly slogans: number;
+    /** Percent of an item that says the same as a line of the duty list. */
+    readonly mereDuty: number;
+    /** Percent of an item that says the same as an item of somebody else, or of the previous round. */
+    readonly copied: number;
+    /** More items than this for one responsible person are too many. */
+    readonly itemsPerPerson: number;
+  };
+  /** Words the office adds to the lists that come with the program. */
+  readonly lexicon: { readonly slogans: readonly string[]; readonly units: readonly string[] };
+}
+
+/** Whom guidance speaks to (domain 5.5); everybody without an own row gets the row of `any`. */
+export const GUIDED = [
+  'organization',
+  'leadingCadre',
+  'memberWithPost',
+  'memberWithoutPost',
+  'mobileMember',
+  'volunteer',
+] as const;
+export type Guided = (typeof GUIDED)[number];
+
+/** 分类指导: what one kind of committer in one domain may think of. Hints, never ready sentences. */
+export interface GuidanceTemplate {
+  /** Domain of the organization; `any` = whatever the domain. */
+  readonly domain: string;
+  readonly guided: Guided;
+  readonly hints: readonly string[];
+}
+
+/** 岗位职责: what is owed anyway, so that no commitment consists of it (clause R1). */
+export interface DutyList {
+  readonly name: string;
+  readonly domain: string;
+  readonly guided: Guided;
+  /** Part of a post's name; empty = every post. */
+  readonly post: string;
+  readonly duties: readonly string[];
+}
+
 /** Everything a round decides by (product law 10). Frozen when the round opens; every change is a kept version. */
 export interface RoundSettings {
   readonly categorySets: readonly Choice[];
@@ -75,6 +139,8 @@ export interface RoundSettings {
     readonly minBallots: { readonly organization: number; readonly person: number };
   };
   readonly review: { readonly workingDays: number };
+  /** Working days until a resident's words are acknowledged, and until they are answered. */
+  readonly suggestions: { readonly acknowledgeWorkingDays: number; readonly answerWorkingDays: number };
   readonly rectification: { readonly days: number };
   readonly rules: {
     readonly minItems: { readonly organization: number; readonly person: number };
@@ -84,6 +150,9 @@ export interface RoundSettings {
     readonly servesPublic: readonly string[];
   };
   readonly memberLettersOnPortal: 'off' | 'masked' | 'full';
+  readonly checks: CheckSettings;
+  readonly guidance: readonly GuidanceTemplate[];
+  readonly duties: readonly DutyList[];
   readonly exemptionReasons: readonly Choice[];
   readonly returnReasons: readonly Choice[];
 }

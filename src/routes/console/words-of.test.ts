@@ -34,6 +34,6 @@ test('a page that speaks with the words of another room is found', () => {
     'coverage',
     'rounds',
   ]);
-  expect(wordsOf('/console/2-review/[id]')).toEqual(['home', 'review', 'propose']);
+  expect(wordsOf('/console/2-review/[id]')).toEqual(['home', 'review', 'propose', 'checks', 'drafting']);
   expect(wordsOf('/console')).toEqual(['home']);
 });

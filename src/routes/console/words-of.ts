@@ -1,11 +1,17 @@
+import { isWithin } from '../../ui/layout/links.ts';
 import { ROOM_NAMES, type RoomName } from '../../ui/messages/room-words.ts';
 
-/** Rooms whose pages also speak with the words of others. */
-const ALSO: Readonly<Partial<Record<RoomName, readonly RoomName[]>>> = {
-  accounts: ['access'],
+/** Beginnings of routes whose pages also speak with the words of others. */
+const ALSO: readonly (readonly [route: string, rooms: readonly RoomName[]])[] = [
+  ['accounts', ['access']],
+  ['1-propose/collection', ['collection']],
+  ['1-propose/suggestions', ['box']],
+  ['1-propose/questionnaires', ['questionnaires']],
+  ['1-propose/letters', ['checks', 'drafting']],
   // The desk shows the letter as the drafting pages do.
-  review: ['propose'],
-};
+  ['2-review', ['propose', 'checks', 'drafting']],
+  ['rounds', ['checks', 'drafting']],
+];
 
 /** `/console/2-review/[id]` → review. The entrance and the to-do page stand at the top. */
 export function roomOfRoute(routeId: string | null): RoomName {
@@ -15,6 +21,6 @@ export function roomOfRoute(routeId: string | null): RoomName {
 
 /** Catalogs that the pages of a route need beside the frame's. */
 export function wordsOf(routeId: string | null): readonly RoomName[] {
-  const room = roomOfRoute(routeId);
-  return [...new Set<RoomName>(['home', room, ...(ALSO[room] ?? [])])];
+  const also = ALSO.flatMap(([route, rooms]) => (isWithin(routeId ?? '', `/console/${route}`) ? rooms : []));
+  return [...new Set<RoomName>(['home', roomOfRoute(routeId), ...also])];
 }

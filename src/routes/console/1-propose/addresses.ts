@@ -1,5 +1,8 @@
 export const LETTERS = '/console/1-propose/letters';
 export const NEEDS = '/console/1-propose/needs';
+export const COLLECTION = '/console/1-propose/collection';
+export const SUGGESTIONS = '/console/1-propose/suggestions';
+export const QUESTIONNAIRES = '/console/1-propose/questionnaires';
 export const PARTICIPANTS = '/console/1-propose/participants';
 
 export const letterAddress = (id: string, done?: string): string =>

@@ -13,6 +13,11 @@ import { publish } from './publish.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
 import { setup } from './setup.ts';
+import { collection } from './collection.ts';
+import { box } from './box.ts';
+import { questionnaires } from './questionnaires.ts';
+import { checks } from './checks.ts';
+import { drafting } from './drafting.ts';
 import { common } from './common.ts';
 
 /** Every catalog of this language; for the server. */
@@ -20,6 +25,11 @@ export const everything = {
   ...common,
   home,
   propose,
+  collection,
+  box,
+  questionnaires,
+  checks,
+  drafting,
   review,
   publish,
   fulfill,

@@ -2,7 +2,15 @@ import type { propose as zh } from '../zh/propose.ts';
 
 export const propose = {
   title: 'Propose',
-  tabs: { label: 'Parts of this step', letters: 'Letters', participants: 'Who takes part', needs: 'Needs' },
+  tabs: {
+    collection: 'Collecting opinions',
+    suggestions: 'Suggestion box',
+    questionnaires: 'Questionnaires',
+    label: 'Parts of this step',
+    letters: 'Letters',
+    participants: 'Who takes part',
+    needs: 'Needs',
+  },
   noRound: 'No round is open, so no letter can be drafted.',
   needs: {
     title: 'Needs',

@@ -1,7 +1,15 @@
 /** 提诺: needs, letters being drafted, who takes part. */
 export const propose = {
   title: '提诺',
-  tabs: { label: '提诺的内容', letters: '承诺书', participants: '参诺情况', needs: '需求' },
+  tabs: {
+    collection: '征求意见活动',
+    suggestions: '意见箱',
+    questionnaires: '问卷',
+    label: '提诺的内容',
+    letters: '承诺书',
+    participants: '参诺情况',
+    needs: '需求',
+  },
   noRound: '目前没有开启的轮次，暂不能起草承诺书。',
   needs: {
     title: '需求',

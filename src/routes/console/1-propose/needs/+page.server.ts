@@ -1,6 +1,11 @@
 import type { Page } from '../../../../kernel/page.ts';
 import { can } from '../../../../registry/access/index.ts';
-import { listNeeds, NEED_SOURCES, NEED_STATES, type NeedRow } from '../../../../steps/1-propose/index.ts';
+import {
+  listNeeds,
+  NEED_SOURCES,
+  NEED_STATES,
+  type NeedRow,
+} from '../../../../steps/1-propose/needs/index.ts';
 import { oneOf, scopeOf } from '../scope-of.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { workingDaysBetween, type Day } from '../../../../kernel/days.ts';
 import { DomainError } from '../../../../kernel/errors.ts';
 import { showLetter } from '../../../../registry/letters/index.ts';
-import { needsBeside } from '../../../../steps/1-propose/index.ts';
+import { needsBeside } from '../../../../steps/1-propose/needs/index.ts';
 import { approve, neighbors, sendBack, showReviews } from '../../../../steps/2-review/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import type { Sent } from '../../../../ui/form/sent.ts';

@@ -16,6 +16,8 @@ export function labelsOf(m: ConsoleMessages, round: Round): Record<string, strin
     'settings.rules.minItems.person': words.minItems.person,
     'settings.rules.leadingCadreMinItems': words.leadingCadreMinItems,
     'settings.review.workingDays': words.reviewDays,
+    'settings.suggestions.acknowledgeWorkingDays': words.acknowledgeDays,
+    'settings.suggestions.answerWorkingDays': words.answerDays,
     'settings.rectification.days': words.rectificationDays,
     'settings.capWhileOverdue': words.capWhileOverdue,
     'settings.thresholds.satisfactionMin': words.satisfactionMin,

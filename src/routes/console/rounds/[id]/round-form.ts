@@ -92,6 +92,10 @@ export function roundOf(sent: Sent) {
         },
       },
       review: { workingDays: number('review.workingDays') },
+      suggestions: {
+        acknowledgeWorkingDays: number('suggestions.acknowledgeWorkingDays'),
+        answerWorkingDays: number('suggestions.answerWorkingDays'),
+      },
       rectification: { days: number('rectification.days') },
       rules: {
         minItems: {

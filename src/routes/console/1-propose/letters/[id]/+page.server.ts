@@ -7,7 +7,7 @@ import {
   saveDraft,
   showLetter,
 } from '../../../../../registry/letters/index.ts';
-import { needsBeside } from '../../../../../steps/1-propose/index.ts';
+import { needsBeside } from '../../../../../steps/1-propose/needs/index.ts';
 import { recall, showReviews, submit } from '../../../../../steps/2-review/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';

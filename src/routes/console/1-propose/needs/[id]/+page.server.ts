@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { answerNeed, declineNeed, reopenNeed, showNeed } from '../../../../../steps/1-propose/index.ts';
+import { answerNeed, declineNeed, reopenNeed, showNeed } from '../../../../../steps/1-propose/needs/index.ts';
 import type { Context } from '../../../../../platform/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
 import { NEEDS } from '../../addresses.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { currentRound } from '../../../../../registry/rounds/index.ts';
-import { recordNeed } from '../../../../../steps/1-propose/index.ts';
+import { recordNeed } from '../../../../../steps/1-propose/needs/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
 import { NEEDS } from '../../addresses.ts';
 import { scopeOf } from '../../scope-of.ts';

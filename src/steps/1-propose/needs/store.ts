@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { notFound } from '../../kernel/errors.ts';
-import { isId, type Id } from '../../kernel/ids.ts';
-import type { Context, Database } from '../../platform/index.ts';
+import { notFound } from '../../../kernel/errors.ts';
+import { isId, type Id } from '../../../kernel/ids.ts';
+import type { Context, Database } from '../../../platform/index.ts';
 import type { Need, NeedSource, NeedState, Urgency } from './types.ts';
 
 export const NEED_COLUMNS = [

@@ -1,9 +1,9 @@
-import { conflict, DomainError } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/ids.ts';
-import { audit, once, transact, type Context } from '../../platform/index.ts';
-import { parse } from '../../platform/parse.ts';
-import { permit } from '../../registry/access/index.ts';
-import { organizationFacts } from '../../registry/organizations/index.ts';
+import { conflict, DomainError } from '../../../kernel/errors.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import { audit, once, transact, type Context } from '../../../platform/index.ts';
+import { parse } from '../../../platform/parse.ts';
+import { permit } from '../../../registry/access/index.ts';
+import { organizationFacts } from '../../../registry/organizations/index.ts';
 import { nextNeedState, type NeedAct } from './rules.ts';
 import { needAnswer } from './schemas.ts';
 import { loadNeed } from './store.ts';

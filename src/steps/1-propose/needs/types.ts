@@ -1,5 +1,5 @@
-import type { Day } from '../../kernel/days.ts';
-import type { Id } from '../../kernel/ids.ts';
+import type { Day } from '../../../kernel/days.ts';
+import type { Id } from '../../../kernel/ids.ts';
 
 /** Where a need was heard (clause P1): 座谈会 · 走访调研 · 意见箱 · 问卷 · 热线转办 · 整改遗留 · 其他. */
 export const NEED_SOURCES = [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftFor, goodItems, openTestRound, revisionOf } from '../../../test/letters.ts';
-import { buildWorld, type Place, type World } from '../../../test/world.ts';
-import type { Id } from '../../kernel/ids.ts';
-import { discardDraft, loadVersion, saveDraft } from '../../registry/letters/index.ts';
+import { draftFor, goodItems, openTestRound, revisionOf } from '../../../../test/letters.ts';
+import { buildWorld, type Place, type World } from '../../../../test/world.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import { discardDraft, loadVersion, saveDraft } from '../../../registry/letters/index.ts';
 import { answerNeed, declineNeed, listNeeds, needsBeside, recordNeed, reopenNeed } from './index.ts';
 import { loadNeed } from './store.ts';
 

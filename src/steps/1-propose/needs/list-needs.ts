@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Id } from '../../kernel/ids.ts';
-import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
-import { matches, type Context } from '../../platform/index.ts';
-import { can, permit, requireAccount, where } from '../../registry/access/index.ts';
-import { factsOf, loadLetter } from '../../registry/letters/index.ts';
-import { pathsAbove } from '../../registry/organizations/index.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../../kernel/page.ts';
+import { matches, type Context } from '../../../platform/index.ts';
+import { can, permit, requireAccount, where } from '../../../registry/access/index.ts';
+import { factsOf, loadLetter } from '../../../registry/letters/index.ts';
+import { pathsAbove } from '../../../registry/organizations/index.ts';
 import { NEED_COLUMNS, toNeed } from './store.ts';
 import type { Need, NeedSource, NeedState } from './types.ts';
 

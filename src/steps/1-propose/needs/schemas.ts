@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayField, optionalField, textField } from '../../platform/text-fields.ts';
+import { dayField, optionalField, textField } from '../../../platform/text-fields.ts';
 import { NEED_LIMITS, NEED_SOURCES, URGENCIES } from './types.ts';
 
 /** Contact data of residents stays with the handler and out of the bank (product law 8). */

@@ -1,9 +1,9 @@
-import { DomainError, invalid } from '../../kernel/errors.ts';
-import { newId, type Id } from '../../kernel/ids.ts';
-import { audit, bigramVector, once, transact, type Context } from '../../platform/index.ts';
-import { parse } from '../../platform/parse.ts';
-import { permit } from '../../registry/access/index.ts';
-import { organizationFacts } from '../../registry/organizations/index.ts';
+import { DomainError, invalid } from '../../../kernel/errors.ts';
+import { newId, type Id } from '../../../kernel/ids.ts';
+import { audit, bigramVector, once, transact, type Context } from '../../../platform/index.ts';
+import { parse } from '../../../platform/parse.ts';
+import { permit } from '../../../registry/access/index.ts';
+import { organizationFacts } from '../../../registry/organizations/index.ts';
 import { newNeed } from './schemas.ts';
 
 /**

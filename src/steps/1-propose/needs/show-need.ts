@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Id } from '../../kernel/ids.ts';
-import type { Context } from '../../platform/index.ts';
-import { can, permit, where } from '../../registry/access/index.ts';
-import type { LetterState } from '../../registry/letters/index.ts';
-import { organizationFacts } from '../../registry/organizations/index.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import type { Context } from '../../../platform/index.ts';
+import { can, permit, where } from '../../../registry/access/index.ts';
+import type { LetterState } from '../../../registry/letters/index.ts';
+import { organizationFacts } from '../../../registry/organizations/index.ts';
 import { loadNeed } from './store.ts';
 import type { Need } from './types.ts';
 

@@ -1,0 +1,4 @@
+/** Words of box. */
+export const box = {
+  title: '意见箱',
+};

@@ -1,0 +1,4 @@
+/** Words of checks. */
+export const checks = {
+  title: '自动检查',
+};

@@ -1,0 +1,4 @@
+/** Words of collection. */
+export const collection = {
+  title: '征求意见活动',
+};

@@ -1,0 +1,4 @@
+/** Words of drafting. */
+export const drafting = {
+  title: '起草',
+};

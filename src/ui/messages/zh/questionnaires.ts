@@ -1,0 +1,4 @@
+/** Words of questionnaires. */
+export const questionnaires = {
+  title: '问卷',
+};
