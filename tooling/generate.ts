@@ -8,6 +8,7 @@ const TARGET = new URL('../src/platform/schema.ts', import.meta.url);
 
 const TYPES: Readonly<Record<string, string>> = {
   bool: 'boolean',
+  _int4: 'number[]',
   bytea: 'Buffer',
   date: 'string',
   int2: 'number',

@@ -50,6 +50,20 @@ export interface AssessmentTable {
   confirmed_at: Timestamp | null;
 }
 
+export interface AttachmentTable {
+  id: string;
+  organization_id: string;
+  subject_kind: string;
+  subject_id: string;
+  file_sha256: string;
+  file_name: string;
+  media_type: string;
+  bytes: number;
+  account_id: string | null;
+  at: Timestamp;
+  removed_at: Timestamp | null;
+}
+
 export interface AuditEntryTable {
   id: string;
   at: Timestamp;
@@ -83,6 +97,25 @@ export interface ClaimTable {
   verifier_name: string | null;
   opinion: string | null;
   decided_at: Timestamp | null;
+}
+
+export interface CollectionActivityTable {
+  id: string;
+  organization_id: string;
+  kind: string;
+  held_on: string;
+  place: string;
+  led_by: string;
+  participants: number | null;
+  households: number | null;
+  enterprises: number | null;
+  slips: number | null;
+  minutes: string;
+  account_id: string | null;
+  revision: number;
+  search: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
 }
 
 export interface ContentVersionTable {
@@ -286,6 +319,37 @@ export interface NeedTable {
   search: string;
   created_at: Timestamp;
   updated_at: Timestamp;
+  merged_into_id: string | null;
+  public: Generated<boolean>;
+  bands: Generated<number[]>;
+}
+
+export interface NeedSourceTable {
+  id: string;
+  need_id: string;
+  source: string;
+  activity_id: string | null;
+  suggestion_id: string | null;
+  questionnaire_id: string | null;
+  reference: string | null;
+  text: string;
+  place: string | null;
+  raised_count: number;
+  heard_on: string;
+  deadline: string | null;
+  account_id: string | null;
+  at: Timestamp;
+}
+
+export interface NeedTransferTable {
+  id: string;
+  need_id: string;
+  from_organization_id: string;
+  to_organization_id: string;
+  reason: string;
+  account_id: string | null;
+  author_name: string;
+  at: Timestamp;
 }
 
 export interface OfficeTable {
@@ -506,9 +570,11 @@ export interface Database {
   access_grant: AccessGrantTable;
   account: AccountTable;
   assessment: AssessmentTable;
+  attachment: AttachmentTable;
   audit_entry: AuditEntryTable;
   calendar_day: CalendarDayTable;
   claim: ClaimTable;
+  collection_activity: CollectionActivityTable;
   content_version: ContentVersionTable;
   exemption: ExemptionTable;
   headcount: HeadcountTable;
@@ -524,6 +590,8 @@ export interface Database {
   log_entry: LogEntryTable;
   log_pending: LogPendingTable;
   need: NeedTable;
+  need_source: NeedSourceTable;
+  need_transfer: NeedTransferTable;
   office: OfficeTable;
   oral_commitment: OralCommitmentTable;
   organization: OrganizationTable;
