@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanLines, cleanName, cleanText, comparableText, parseBoolean, parseInteger } from './cells.ts';
+import { cleanLines, cleanText, comparableText, parseBoolean, parseInteger } from './cells.ts';
 import { parsePhone } from './parse-phone.ts';
 
 describe('texts', () => {
@@ -19,15 +19,6 @@ describe('texts', () => {
   it('compares without regard to width, case and spaces', () => {
     expect(comparableText('（Ａ） 栋，1 号')).toBe(comparableText('(a)栋,1号'));
   });
-
-  it.each([
-    ['程 䶮', '程䶮'],
-    ['欧阳　春犇 ', '欧阳春犇'],
-    ['买买提 • 吐尔逊', '买买提·吐尔逊'],
-    ['阿依古丽．艾合买提', '阿依古丽·艾合买提'],
-    ['𠮷 田', '𠮷田'],
-    ['John  Smith', 'John Smith'],
-  ])('cleans the name %j', (from, to) => expect(cleanName(from)).toBe(to));
 });
 
 describe('values', () => {

@@ -25,13 +25,6 @@ export const cleanLines = (text: string): string =>
 export const comparableText = (text: string): string =>
   cleanText(text).normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
-const HAN_GAP = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
-const MIDDLE_DOT = /\s*[·•・‧∙●⋅･]\s*|(?<=\p{Script=Han})\s*\.\s*(?=\p{Script=Han})/gu;
-
-/** A name without the spaces that align two characters with three: 程 䶮 → 程䶮; minority names keep their dot. */
-export const cleanName = (text: string): string =>
-  cleanText(text).replace(MIDDLE_DOT, '·').replace(HAN_GAP, '');
-
 const YES = new Set(['是', '√', '✓', '✔', '☑', '有', '1', 'y', 'yes', 'true', 't', '对', 'v']);
 const NO = new Set([
   '否',

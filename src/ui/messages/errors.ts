@@ -1,7 +1,9 @@
 import { sheetMessages } from '../../documents/sheet/messages.data.ts';
 import { PLATFORM_MESSAGES } from '../../platform/messages.data.ts';
 import { importMessages } from '../../registry/imports/messages.data.ts';
+import { isDay } from '../../kernel/days.ts';
 import { errors as en } from './en/errors.ts';
+import { formatDay } from './format.ts';
 import type { Locale } from './locale.ts';
 import { errors as zh } from './zh/errors.ts';
 
@@ -43,5 +45,10 @@ export function errorText(locale: Locale, code: string, params: Params = {}): st
     own[locale][code] ??
     lent[code]?.[locale] ??
     endings.find(([ending]) => code.endsWith(ending))?.[1][locale];
-  return (found ?? calm[locale]).replace(/\{(\w+)\}/g, (_, word: string) => String(params[word] ?? ''));
+  return (found ?? calm[locale]).replace(/\{(\w+)\}/g, (_, word: string) =>
+    shown(locale, params[word] ?? ''),
+  );
 }
+
+const shown = (locale: Locale, value: string | number): string =>
+  typeof value === 'string' && isDay(value) ? formatDay(locale, value) : String(value);
