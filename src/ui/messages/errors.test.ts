@@ -4,7 +4,7 @@ import { errorText } from './errors.ts';
 test('days in a sentence are written as the reader writes them', () => {
   const params = { from: '2026-01-01', to: '2026-12-31' };
   expect(errorText('zh', 'letter.due-outside-round', params)).toBe(
-    '完成时限应在 2026年1月1日 至 2026年12月31日 之间。',
+    '完成时限应在2026年1月1日至2026年12月31日之间。',
   );
   expect(errorText('en', 'letter.due-outside-round', params)).toContain('1 Jan 2026');
 });

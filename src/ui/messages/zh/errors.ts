@@ -90,7 +90,7 @@ export const errors = {
   'letter.leading-cadre-serves-public': '党员领导干部的承诺中，至少一项是服务群众的事项并写明数量。',
   'letter.unknown-category': '这个类别不在本轮的类别之中，请重新选择。',
   'letter.unknown-reason': '这个原因不在本轮的原因之中，请重新选择。',
-  'letter.due-outside-round': '完成时限应在 {from} 至 {to} 之间。',
+  'letter.due-outside-round': '完成时限应在{from}至{to}之间。',
   'letter.unit-missing': '写明数量的，请同时填写单位，例如“米”“户”“次”。',
   'letter.quantity-not-positive': '数量应大于零。',
   'letter.item-settled': '{number} 已报完成或已有结论，文字不能再改动。',
