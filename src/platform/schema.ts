@@ -461,6 +461,34 @@ export interface PublicAppraisalTable {
   at: Timestamp;
 }
 
+export interface QuestionnaireTable {
+  id: string;
+  organization_id: string;
+  code: string;
+  title: string;
+  intro: string;
+  questions: Json;
+  state: string;
+  opens_on: string | null;
+  closes_on: string | null;
+  account_id: string | null;
+  revision: number;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface QuestionnaireAnswerTable {
+  id: string;
+  questionnaire_id: string;
+  channel: string;
+  answers: Json;
+  answered_on: string;
+  entered_by: string | null;
+  serial: string | null;
+  revision: number;
+  search: string;
+}
+
 export interface RectificationOrderTable {
   id: string;
   item_id: string;
@@ -599,6 +627,8 @@ export interface Database {
   person: PersonTable;
   progress_note: ProgressNoteTable;
   public_appraisal: PublicAppraisalTable;
+  questionnaire: QuestionnaireTable;
+  questionnaire_answer: QuestionnaireAnswerTable;
   rectification_order: RectificationOrderTable;
   request_key: RequestKeyTable;
   review: ReviewTable;
