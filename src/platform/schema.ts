@@ -135,6 +135,20 @@ export interface ExemptionTable {
   ended_at: Timestamp | null;
 }
 
+export interface GuidanceNoteTable {
+  id: string;
+  letter_id: string;
+  item_id: string | null;
+  reply_to_id: string | null;
+  text: string;
+  account_id: string | null;
+  author_name: string;
+  written_as: string;
+  at: Timestamp;
+  resolved_at: Timestamp | null;
+  resolved_by_name: string | null;
+}
+
 export interface HeadcountTable {
   organization_id: string;
   members: number;
@@ -161,6 +175,8 @@ export interface ImportJobTable {
   created_at: Timestamp;
   started_at: Timestamp | null;
   finished_at: Timestamp | null;
+  questions: NullableJson;
+  resolutions: NullableJson;
 }
 
 export interface ItemTable {
@@ -247,6 +263,13 @@ export interface LetterTable {
   revision: number;
   created_at: Timestamp;
   updated_at: Timestamp;
+}
+
+export interface LetterImportTable {
+  letter_id: string;
+  file_name: string;
+  revision: number;
+  at: Timestamp;
 }
 
 export interface LetterSequenceTable {
@@ -605,6 +628,7 @@ export interface Database {
   collection_activity: CollectionActivityTable;
   content_version: ContentVersionTable;
   exemption: ExemptionTable;
+  guidance_note: GuidanceNoteTable;
   headcount: HeadcountTable;
   import_job: ImportJobTable;
   item: ItemTable;
@@ -612,6 +636,7 @@ export interface Database {
   item_need: ItemNeedTable;
   leader_comment: LeaderCommentTable;
   letter: LetterTable;
+  letter_import: LetterImportTable;
   letter_sequence: LetterSequenceTable;
   letter_version: LetterVersionTable;
   log_document: LogDocumentTable;
