@@ -173,5 +173,8 @@ export const errors = {
     'Neither the due date ({dueOn}) nor the round has passed; the item cannot be found unfulfilled yet.',
   'assessment.already-confirmed': 'The result is confirmed and public; it cannot be changed.',
   'assessment.not-proposed': 'No result has been proposed yet.',
+  'guidance.not-found': 'This note was not found. It may have gone with the draft. Reload the page.',
+  'guidance.too-many':
+    'This letter already has {most} notes and takes no more. Please talk to each other in person.',
   'assessment.conflict': 'The proposed result changed after you opened the page. Reload it and compare.',
 } satisfies Record<keyof typeof zh, string>;

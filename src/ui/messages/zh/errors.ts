@@ -151,4 +151,6 @@ export const errors = {
   'assessment.already-confirmed': '评议结果已确认公布，不能再改动。',
   'assessment.not-proposed': '还没有形成评定结果，不能确认。',
   'assessment.conflict': '评定结果在您打开页面之后已有变动。请刷新页面，核对后再确认。',
+  'guidance.not-found': '没有找到这条指导意见，可能已随草稿删除。请刷新页面查看。',
+  'guidance.too-many': '这份承诺书的指导意见已有 {most} 条，不能再增加。请先与对方当面沟通。',
 };
