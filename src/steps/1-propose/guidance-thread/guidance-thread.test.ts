@@ -10,7 +10,7 @@ import {
   openTestRound,
   revisionOf,
 } from '../../../../test/letters.ts';
-import { advise, adviceWaiting, guidanceThreads, resolveAdvice, waitsForMe } from './index.ts';
+import { advise as adviseAt, adviceWaiting, guidanceThreads, resolveAdvice, waitsForMe } from './index.ts';
 
 let world: World;
 let roundId: string;
@@ -19,6 +19,12 @@ beforeAll(async () => {
   roundId = await openTestRound(world);
 });
 afterAll(() => world.close());
+
+/** Each note a second later than the one before: order is by time. */
+const advise: typeof adviseAt = (ctx, input) => {
+  world.clock.advance(1000);
+  return adviseAt(ctx, input);
+};
 
 async function memberDraft(index = 0) {
   const person = world.people.branchA1[index]!;
