@@ -12,12 +12,21 @@ import { factsOf, letterConflict, loadLetter, loadVersion } from './store.ts';
 import { highestVersion, insertVersion } from './versions.ts';
 import type { Letter, LetterContent } from './types.ts';
 
+export interface SavedDraft {
+  readonly revision: number;
+  /** In the order of the items that were sent; new ones got theirs now. */
+  readonly itemIds: readonly Id[];
+}
+
+/** A page that saves by itself leaves one entry of the audit log in this time. */
+const AUDITED_EVERY_MS = 60 * 60_000;
+
 /**
  * Saves the whole content of a draft or returned letter; nothing is mandatory yet. The words of a version that was
  * reviewed stay as they were: the first change after a return begins the next version.
  * @throws DomainError `letter.wrong-state`, `letter.conflict` when somebody else saved since `revision`
  */
-export async function saveDraft(ctx: Context, letterId: Id, input: unknown): Promise<{ revision: number }> {
+export async function saveDraft(ctx: Context, letterId: Id, input: unknown): Promise<SavedDraft> {
   const draft = parse(letterDraft, input);
   return transact(ctx, async (tx) => {
     const letter = await loadLetter(tx, letterId);
@@ -31,14 +40,16 @@ export async function saveDraft(ctx: Context, letterId: Id, input: unknown): Pro
         throw await letterConflict(tx, { ...letter, revision: draft.revision });
       }
       const { version, items } = await saveContent(tx, letter, draft, facts.path ?? '');
-      await audit(tx, {
-        action: 'letter.save-draft',
-        organizationId: letter.organizationId,
-        subjectKind: 'letter',
-        subjectId: letterId,
-        detail: { version, items },
-      });
-      return { revision: letter.revision + 1 };
+      if (!draft.byItself || version !== letter.version || !(await wasAudited(tx, letterId))) {
+        await audit(tx, {
+          action: 'letter.save-draft',
+          organizationId: letter.organizationId,
+          subjectKind: 'letter',
+          subjectId: letterId,
+          detail: { version, items: items.length },
+        });
+      }
+      return { revision: letter.revision + 1, itemIds: items.map(({ id }) => id) };
     });
   });
 }
@@ -48,7 +59,7 @@ async function saveContent(
   letter: Letter,
   draft: Pick<z.infer<typeof letterDraft>, 'opening' | 'items'>,
   path: string,
-): Promise<{ version: number; items: number }> {
+): Promise<{ version: number; items: LetterContent['items'] }> {
   const current = await loadVersion(tx, letter.id, letter.version);
   const ledger = await itemsOf(tx, letter.id);
   const items = numberItems(draft.items, current.content.items, ledger, () =>
@@ -74,7 +85,22 @@ async function saveContent(
     });
   }
   await linkNeeds(tx, letter.id, path, content);
-  return { version, items: items.length };
+  return { version, items };
+}
+
+/** The actor's saving of this letter is in the log for this while. */
+async function wasAudited(tx: TransactionContext, letterId: Id): Promise<boolean> {
+  const entry = await tx.db
+    .selectFrom('audit_entry')
+    .select('id')
+    .where('subject_kind', '=', 'letter')
+    .where('subject_id', '=', letterId)
+    .where('action', '=', 'letter.save-draft')
+    .where('account_id', '=', tx.actor.accountId ?? null)
+    .where('at', '>', new Date(tx.clock.now().getTime() - AUDITED_EVERY_MS))
+    .limit(1)
+    .executeTakeFirst();
+  return entry !== undefined;
 }
 
 async function touch(

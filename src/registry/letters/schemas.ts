@@ -27,6 +27,8 @@ export const letterDraft = z.object({
   revision: z.number().int(),
   opening: text(LIMITS.opening),
   items: z.array(typedItem).max(LIMITS.items, 'letter.too-many-items'),
+  /** Saved by the page while somebody types, not by a press of a button. */
+  byItself: z.boolean().default(false),
 });
 
 const onBehalfReason = optionalField(textField(LIMITS.reason));
