@@ -1,8 +1,10 @@
+import { questionnaire } from './portal-questionnaires.ts';
 import type { portal as zh } from '../zh/portal.ts';
 
 const versionOf = (count: number) => `Version ${count}`;
 
 export const portal = {
+  questionnaire,
   home: {
     title: 'Public commitments',
     lead: 'What Party organizations and members promised the public, how far it is, and whether it was kept.',

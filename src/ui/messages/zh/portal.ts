@@ -1,7 +1,10 @@
+import { questionnaire } from './portal-questionnaires.ts';
+
 const chapterOf = (count: number) => `第 ${count} 版`;
 
 /** Public pages. */
 export const portal = {
+  questionnaire,
   home: {
     title: '公开承诺',
     lead: '党组织和党员向群众作出的承诺，办到哪一步、兑现没有，都在这里公开。',
