@@ -12,6 +12,8 @@ import {
   type Step,
 } from './types.ts';
 
+export { dutiesFor, guidedAs } from './guidance-rules.ts';
+
 /** The name in the reader's language. */
 export const nameIn = (locale: 'zh' | 'en', name: Named): string =>
   locale === 'en' && name.en ? name.en : name.zh;

@@ -1,0 +1,3 @@
+/** Checks against empty words: what they notice in a letter, for the editor and the review desk. */
+export * from './rules.ts';
+export * from './types.ts';
