@@ -1,5 +1,6 @@
 /** Commitment letters 承诺书, their versions and items 承诺事项, and who takes part how. */
 export { discardDraft } from './discard-draft.ts';
+export { enterDrafts, holdParticipation, type EnteredDraft, type EnteredItem } from './enter-drafts.ts';
 export { endExemption, endExpiredExemptions, exempt } from './exempt.ts';
 export { followPeople, type Moved } from './follow-people.ts';
 export { itemsOf, loadItem, moveItem, projectItems, type ItemPatch } from './items.ts';
@@ -10,6 +11,7 @@ export { revise } from './revise.ts';
 export * from './rules.ts';
 export { saveDraft } from './save-draft.ts';
 export { startLetter } from './start-letter.ts';
+export { standingOf, type Standing } from './standing.ts';
 export {
   factsOf,
   letterConflict,

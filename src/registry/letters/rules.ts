@@ -146,3 +146,7 @@ export function numberItems(
     };
   });
 }
+
+/** `2026-0301-0123`: round, serial of the organization, running number there. */
+export const letterNumber = (roundCode: string, serial: number, running: number): string =>
+  [roundCode, String(serial).padStart(4, '0'), String(running).padStart(4, '0')].join('-');

@@ -15,7 +15,7 @@ import { organizationFacts } from '../organizations/index.ts';
 import { personFacts } from '../people/index.ts';
 import { currentRound, roundById, type Round } from '../rounds/index.ts';
 import { refuseOtherParticipation } from './participation.ts';
-import { fewestItems } from './rules.ts';
+import { fewestItems, letterNumber } from './rules.ts';
 import { newLetter } from './schemas.ts';
 import { more, tally } from './tally.ts';
 import type { CountsAs, LetterContent } from './types.ts';
@@ -111,7 +111,7 @@ const emptyContent = (items: number): LetterContent => ({
   })),
 });
 
-/** `2026-0301-0123`: round, serial of the organization, running number there. Given in the same transaction. */
+/** Given in the same transaction. */
 async function nextNumber(
   tx: TransactionContext,
   round: Round,
@@ -127,8 +127,7 @@ async function nextNumber(
     )
     .returning('last')
     .executeTakeFirstOrThrow();
-  const padded = (value: number): string => String(value).padStart(4, '0');
-  return `${round.code}-${padded(organization.serial)}-${padded(last)}`;
+  return letterNumber(round.code, organization.serial, last);
 }
 
 interface NewLetter {
