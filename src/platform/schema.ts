@@ -219,6 +219,15 @@ export interface ItemFindingTable {
   at: Timestamp;
 }
 
+export interface ItemFingerprintTable {
+  item_id: string;
+  letter_id: string;
+  round_id: string;
+  content: string;
+  bands: number[];
+  same: number;
+}
+
 export interface ItemNeedTable {
   item_id: string;
   need_id: string;
@@ -263,6 +272,7 @@ export interface LetterTable {
   revision: number;
   created_at: Timestamp;
   updated_at: Timestamp;
+  review_level: Generated<number>;
 }
 
 export interface LetterImportTable {
@@ -545,6 +555,22 @@ export interface ReviewTable {
   account_id: string | null;
   reviewer_name: string;
   at: Timestamp;
+  level: Generated<number>;
+  vote: NullableJson;
+  edits: Json;
+  waited_since: Timestamp | null;
+  due_on: string | null;
+  letter_revision: Generated<number>;
+  undone_at: Timestamp | null;
+}
+
+export interface ReviewAnswerTable {
+  review_id: string;
+  item_id: string;
+  text: string;
+  account_id: string | null;
+  author_name: string;
+  at: Timestamp;
 }
 
 export interface RoundTable {
@@ -633,6 +659,7 @@ export interface Database {
   import_job: ImportJobTable;
   item: ItemTable;
   item_finding: ItemFindingTable;
+  item_fingerprint: ItemFingerprintTable;
   item_need: ItemNeedTable;
   leader_comment: LeaderCommentTable;
   letter: LetterTable;
@@ -657,6 +684,7 @@ export interface Database {
   rectification_order: RectificationOrderTable;
   request_key: RequestKeyTable;
   review: ReviewTable;
+  review_answer: ReviewAnswerTable;
   round: RoundTable;
   round_settings: RoundSettingsTable;
   round_tally: RoundTallyTable;

@@ -8,6 +8,7 @@ import {
   type TransactionContext,
 } from '../../platform/index.ts';
 import { permit } from '../access/index.ts';
+import { keepFingerprints } from './fingerprints.ts';
 import { linkNeeds } from './need-links.ts';
 import { factsOf, letterConflict, loadLetter, loadVersion, moveLetter } from './store.ts';
 import { more, tally } from './tally.ts';
@@ -44,6 +45,7 @@ export async function discardDraft(
 async function remove(tx: TransactionContext, letter: Letter, path: string): Promise<void> {
   if (letter.state !== 'draft') throw new DomainError('letter.has-history');
   await linkNeeds(tx, letter.id, path, { opening: '', items: [] });
+  await keepFingerprints(tx, [{ letterId: letter.id, roundId: letter.roundId, items: [] }]);
   await tx.db.deleteFrom('letter_version').where('letter_id', '=', letter.id).execute();
   const { numDeletedRows } = await tx.db
     .deleteFrom('letter')
@@ -75,4 +77,5 @@ async function backToPublished(
     .where('id', '=', letter.id)
     .execute();
   await linkNeeds(tx, letter.id, path, content);
+  await keepFingerprints(tx, [{ letterId: letter.id, roundId: letter.roundId, items: content.items }]);
 }

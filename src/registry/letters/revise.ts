@@ -4,6 +4,7 @@ import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { roundById } from '../rounds/index.ts';
+import { keepFingerprints } from './fingerprints.ts';
 import { revision } from './schemas.ts';
 import { factsOf, letterConflict, loadLetter, loadVersion, moveLetter } from './store.ts';
 import { highestVersion, insertVersion } from './versions.ts';
@@ -27,6 +28,7 @@ export async function revise(ctx: Context, letterId: Id, input: unknown): Promis
       const version = (await highestVersion(tx, letterId)) + 1;
       const moved = await moveLetter(tx, letter, 'revise', { letter: { version } });
       await insertVersion(tx, { letterId, version, state: 'draft', content, reason: wanted.reason });
+      await keepFingerprints(tx, [{ letterId, roundId: letter.roundId, items: content.items }]);
       await audit(tx, {
         action: 'letter.revise',
         organizationId: letter.organizationId,

@@ -4,6 +4,7 @@ import { newId, type Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
+import { keepFingerprints } from './fingerprints.ts';
 import { itemsOf } from './items.ts';
 import { linkNeeds } from './need-links.ts';
 import { numberItems } from './rules.ts';
@@ -85,6 +86,7 @@ async function saveContent(
     });
   }
   await linkNeeds(tx, letter.id, path, content);
+  await keepFingerprints(tx, [{ letterId: letter.id, roundId: letter.roundId, items }]);
   return { version, items };
 }
 
