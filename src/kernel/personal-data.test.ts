@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cleanName } from './names.ts';
-import { personalDataIn } from './personal-data.ts';
+import { maskPersonalData, personalDataIn } from './personal-data.ts';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const idNumber = (first17: string): string =>
@@ -69,4 +69,15 @@ test.each([
 ])('the name %j is kept as %j', (typed, kept) => {
   expect(cleanName(typed)).toBe(kept);
   expect(cleanName(kept)).toBe(kept);
+});
+
+test('masks the numbers and nothing else, sign for sign', () => {
+  expect(maskPersonalData('找老李１３９１２３４５６７８，门牌12号')).toBe('找老李***********，门牌12号');
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const masked = maskPersonalData(`${text}，电话13912345678`);
+      expect(personalDataIn(masked)).toEqual([]);
+      expect(masked).toHaveLength(text.length + 14);
+    }),
+  );
 });

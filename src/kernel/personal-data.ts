@@ -25,6 +25,13 @@ export function personalDataIn(text: string): readonly PersonalData[] {
   return found;
 }
 
+/** The text with such numbers blotted out, sign for sign: nobody reads them who should not. */
+export const maskPersonalData = (text: string): string =>
+  personalDataIn(text).reduce(
+    (masked, { from, to }) => masked.slice(0, from) + '*'.repeat(to - from) + masked.slice(to),
+    text,
+  );
+
 function kindOf(digits: string): PersonalDataKind | undefined {
   if (/^\d{17}[\dX]$/.test(digits) && isIdNumber(digits)) return 'idNumber';
   if (/^1[3-9]\d{9}$/.test(digits) || /^861[3-9]\d{9}$/.test(digits)) return 'mobile';
