@@ -1,10 +1,20 @@
 import type { ItemState, LetterState } from './types.ts';
 
 /**
- * Acts that move a letter's newest version. `revise` opens a new draft version of a published letter, `dropRevision`
+ * Acts that move a letter's newest version. `passUp` hands an approved letter to the second level, `undoReview` takes a
+ * decision back within its first moments; `revise` opens a new draft version of a published letter, `dropRevision`
  * gives it up again.
  */
-export type LetterAct = 'submit' | 'recall' | 'sendBack' | 'approve' | 'publish' | 'revise' | 'dropRevision';
+export type LetterAct =
+  | 'submit'
+  | 'recall'
+  | 'sendBack'
+  | 'passUp'
+  | 'approve'
+  | 'undoReview'
+  | 'publish'
+  | 'revise'
+  | 'dropRevision';
 
 /** Acts that move a published item. */
 export type ItemAct =
@@ -24,9 +34,15 @@ type Table<State extends string, Act extends string> = Readonly<
 /** The one table of a letter's way from 提诺 to 亮诺; what is not in it is refused. */
 export const LETTER_LIFECYCLE: Table<LetterState, LetterAct> = {
   draft: { submit: 'submitted', dropRevision: 'published' },
-  submitted: { recall: 'draft', sendBack: 'returned', approve: 'approved' },
-  returned: { submit: 'submitted', dropRevision: 'published' },
-  approved: { publish: 'published' },
+  submitted: {
+    recall: 'draft',
+    sendBack: 'returned',
+    passUp: 'submitted',
+    approve: 'approved',
+    undoReview: 'submitted',
+  },
+  returned: { submit: 'submitted', undoReview: 'submitted', dropRevision: 'published' },
+  approved: { undoReview: 'submitted', publish: 'published' },
   published: { revise: 'draft' },
 };
 

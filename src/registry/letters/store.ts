@@ -72,7 +72,13 @@ export interface LetterMove {
   readonly letter?: Patch<
     Pick<
       Letter,
-      'version' | 'public' | 'reviewerOrganizationId' | 'reviewDueOn' | 'submittedAt' | 'submittedBy'
+      | 'version'
+      | 'public'
+      | 'reviewerOrganizationId'
+      | 'reviewDueOn'
+      | 'reviewLevel'
+      | 'submittedAt'
+      | 'submittedBy'
     >
   >;
   readonly version?: Patch<
@@ -106,6 +112,7 @@ export async function moveLetter(
       public: patch.public,
       reviewer_organization_id: patch.reviewerOrganizationId,
       review_due_on: patch.reviewDueOn,
+      review_level: patch.reviewLevel,
       submitted_at: patch.submittedAt,
       submitted_by: patch.submittedBy,
     })

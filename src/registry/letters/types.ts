@@ -51,6 +51,8 @@ export interface Letter {
   readonly public: boolean;
   readonly reviewerOrganizationId: Id | null;
   readonly reviewDueOn: Day | null;
+  /** 2 while a second level reviews what the first has approved. */
+  readonly reviewLevel: 1 | 2;
   readonly submittedAt: Date | null;
   readonly submittedBy: Id | null;
   readonly enteredBy: Id | null;

@@ -106,7 +106,7 @@ const SETTINGS: Omit<RoundSettings, 'calendar'> = {
   renormalizeMissing: false,
   capWhileOverdue: 'fair',
   thresholds: { satisfactionMin: 60, dissatisfiedMax: 30, minBallots: { organization: 10, person: 5 } },
-  review: { workingDays: 5 },
+  review: { workingDays: 5, secondLevel: { organization: false, person: false }, memberVote: false },
   suggestions: { acknowledgeWorkingDays: 3, answerWorkingDays: 15 },
   rectification: { days: 30 },
   rules: {

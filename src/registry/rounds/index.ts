@@ -8,5 +8,5 @@ export { listRounds, showRound, type SettingsVersion } from './list-rounds.ts';
 export { openRound } from './open-round.ts';
 export { settingsFrom, stepAt } from './rules.ts';
 export { roundDraft } from './schemas.ts';
-export { currentRound, roundById } from './store.ts';
+export { currentRound, roundBefore, roundById } from './store.ts';
 export * from './types.ts';

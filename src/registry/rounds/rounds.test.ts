@@ -106,7 +106,7 @@ describe('a round', () => {
     });
     const prepared = await roundById(world.office, id);
     expect(prepared.settings.scale.map(({ points }) => points)).toEqual([100, 70, 30, 0]);
-    const settings = { ...prepared.settings, review: { workingDays: 3 } };
+    const settings = { ...prepared.settings, review: { ...prepared.settings.review, workingDays: 3 } };
     await editRound(office, id, { ...draftOf({ settings }), revision: 1, reason: '加快审核' });
     await expect(editRound(office, id, { ...draftOf({ settings }), revision: 1 })).rejects.toThrow(
       'round.conflict',

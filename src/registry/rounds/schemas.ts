@@ -61,7 +61,11 @@ export const roundSettings = z.object({
     dissatisfiedMax: percent,
     minBallots: z.object({ organization: whole(1, 1000), person: whole(1, 1000) }),
   }),
-  review: z.object({ workingDays: whole(1, 60) }),
+  review: z.object({
+    workingDays: whole(1, 60),
+    secondLevel: z.object({ organization: z.boolean(), person: z.boolean() }),
+    memberVote: z.boolean(),
+  }),
   suggestions: z.object({ acknowledgeWorkingDays: whole(1, 30), answerWorkingDays: whole(1, 90) }),
   rectification: z.object({ days: whole(1, 365) }),
   rules: z.object({

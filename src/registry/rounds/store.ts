@@ -47,6 +47,23 @@ export async function currentRound({ db }: Db): Promise<Round | undefined> {
   return row && toRound(row);
 }
 
+/** The round that started last before this one; drafts do not count. */
+export async function roundBefore(
+  { db }: Db,
+  { id, startsOn }: Pick<Round, 'id' | 'startsOn'>,
+): Promise<Id | undefined> {
+  const row = await db
+    .selectFrom('round')
+    .select('id')
+    .where('id', '!=', id)
+    .where('starts_on', '<=', startsOn)
+    .where('state', '!=', 'draft')
+    .orderBy('starts_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Rounds belong to the organization at the root of the tree: the office of the whole campaign. */
 export async function officeFacts({ db }: Db): Promise<Facts> {
   const root = await db

@@ -138,7 +138,14 @@ export interface RoundSettings {
     /** Fewer counted ballots and no result is published. */
     readonly minBallots: { readonly organization: number; readonly person: number };
   };
-  readonly review: { readonly workingDays: number };
+  readonly review: {
+    /** For each level. */
+    readonly workingDays: number;
+    /** Whether the organization above the reviewer decides too. */
+    readonly secondLevel: { readonly organization: boolean; readonly person: boolean };
+    /** Whether the branch votes on its members' letters, or its secretary decides alone. */
+    readonly memberVote: boolean;
+  };
   /** Working days until a resident's words are acknowledged, and until they are answered. */
   readonly suggestions: { readonly acknowledgeWorkingDays: number; readonly answerWorkingDays: number };
   readonly rectification: { readonly days: number };

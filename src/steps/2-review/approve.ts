@@ -1,44 +1,73 @@
+import { addWorkingDays } from '../../kernel/days.ts';
+import { invalid } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { audit, once, transact, type Context } from '../../platform/index.ts';
+import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
-import { permit } from '../../registry/access/index.ts';
-import { factsOf, letterConflict, loadLetter, moveLetter } from '../../registry/letters/index.ts';
+import { moveLetter, type Letter } from '../../registry/letters/index.ts';
+import { organizationFacts } from '../../registry/organizations/index.ts';
+import type { Round } from '../../registry/rounds/index.ts';
+import { underReview } from './under-review.ts';
+import { goesUp, voteFaults } from './rules.ts';
 import { approval } from './schemas.ts';
 import { insertReview } from './store.ts';
 
 /**
- * Approves the submitted version. Of two reviewers who decide at once one counts, the other is told.
- * @throws DomainError `letter.wrong-state`, `letter.conflict`, `access.second-person` for one's own letter
+ * Approves the submitted version; where the round asks for two levels, the first passes it up to the second. Of two
+ * reviewers who decide at once one counts, the other is told.
+ * @throws DomainError `letter.wrong-state`, `letter.conflict`, `access.second-person` for one's own letter,
+ * `input.invalid` at the vote
  */
 export async function approve(ctx: Context, letterId: Id, input: unknown): Promise<{ reviewId: Id }> {
   const decision = parse(approval, input);
   return transact(ctx, (tx) =>
     once(tx, { action: 'review.approve', input: { letterId, ...decision } }, async () => {
-      const letter = await loadLetter(tx, letterId);
-      const facts = await factsOf(tx, letter);
-      permit(tx.actor, 'letter.review', facts);
-      if (letter.revision !== decision.revision) {
-        throw await letterConflict(tx, { ...letter, revision: decision.revision });
-      }
-      const now = tx.clock.now();
-      await moveLetter(tx, letter, 'approve', {
-        version: { approvedAt: now, approvedBy: tx.actor.accountId ?? null, approvedByName: tx.actor.name },
-      });
-      const reviewId = await insertReview(tx, letter, {
-        organizationId: facts.reviewerOrganizationId ?? letter.organizationId,
+      const { letter, round, reviewerId, inBranch } = await underReview(tx, letterId, decision.revision);
+      const faults = voteFaults(decision.vote, {
         decision: 'approved',
-        reasons: [],
+        committer: letter.committer,
+        inBranch,
+        settings: round.settings,
+        today: tx.clock.today(),
+      });
+      if (faults.length > 0) throw invalid(faults);
+      const moved = await moveOn(tx, letter, round, reviewerId);
+      const reviewId = await insertReview(tx, letter, moved, {
+        organizationId: reviewerId,
+        decision: 'approved',
         opinion: decision.opinion || null,
         remarks: decision.remarks,
+        vote: decision.vote,
       });
       await audit(tx, {
         action: 'review.approve',
         organizationId: letter.organizationId,
         subjectKind: 'letter',
         subjectId: letterId,
-        detail: { version: letter.version, reviewId },
+        detail: { version: letter.version, level: letter.reviewLevel, reviewId },
       });
       return { reviewId };
     }),
   );
+}
+
+async function moveOn(
+  tx: TransactionContext,
+  letter: Letter,
+  { settings }: Round,
+  reviewerId: Id,
+): Promise<Letter> {
+  const { parentId } = await organizationFacts(tx, reviewerId);
+  if (goesUp(letter, settings, parentId)) {
+    const reviewDueOn = addWorkingDays(tx.clock.today(), settings.review.workingDays, tx.calendar);
+    return moveLetter(tx, letter, 'passUp', {
+      letter: { reviewerOrganizationId: parentId, reviewDueOn, reviewLevel: 2 },
+    });
+  }
+  return moveLetter(tx, letter, 'approve', {
+    version: {
+      approvedAt: tx.clock.now(),
+      approvedBy: tx.actor.accountId ?? null,
+      approvedByName: tx.actor.name,
+    },
+  });
 }

@@ -6,4 +6,5 @@ export * from './rules.ts';
 export { sendBack } from './send-back.ts';
 export { showReviews } from './show-reviews.ts';
 export { submit } from './submit.ts';
+export { undoReview } from './undo-review.ts';
 export * from './types.ts';

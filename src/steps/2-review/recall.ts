@@ -3,7 +3,7 @@ import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
 import { factsOf, letterConflict, loadLetter, moveLetter } from '../../registry/letters/index.ts';
-import { submission } from './schemas.ts';
+import { recalling } from './schemas.ts';
 import { isReviewed } from './store.ts';
 
 /**
@@ -11,7 +11,7 @@ import { isReviewed } from './store.ts';
  * @throws DomainError `letter.wrong-state`, `letter.conflict`
  */
 export async function recall(ctx: Context, letterId: Id, input: unknown): Promise<{ revision: number }> {
-  const { revision } = parse(submission, input);
+  const { revision } = parse(recalling, input);
   return transact(ctx, (tx) =>
     once(tx, { action: 'review.recall', input: { letterId, revision } }, async () => {
       const letter = await loadLetter(tx, letterId);

@@ -1,5 +1,9 @@
+import type { Day } from '../../kernel/days.ts';
+import type { FieldFault } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Committer } from '../../registry/letters/types.ts';
+import type { Committer, Letter } from '../../registry/letters/types.ts';
+import type { RoundSettings } from '../../registry/rounds/types.ts';
+import { UNDO_SECONDS, type Decision, type Review, type Vote } from './types.ts';
 
 export interface SubmitterFacts {
   readonly committer: Committer;
@@ -17,3 +21,50 @@ export function reviewerOf({ committer, organization, reviewsThere }: SubmitterF
   if (committer === 'person' && !reviewsThere) return organization.id;
   return organization.parentId ?? organization.id;
 }
+
+/** Whether an approval at this level goes on to the level above; at the root there is none. */
+export const goesUp = (
+  { committer, reviewLevel }: Pick<Letter, 'committer' | 'reviewLevel'>,
+  settings: Pick<RoundSettings, 'review'>,
+  superior: Id | null,
+): boolean => reviewLevel === 1 && settings.review.secondLevel[committer] && superior !== null;
+
+export interface VoteFacts {
+  readonly decision: Decision;
+  readonly committer: Committer;
+  /** The reviewer is the branch of the committing person. */
+  readonly inBranch: boolean;
+  readonly settings: Pick<RoundSettings, 'review'>;
+  readonly today: Day;
+}
+
+/** What is wrong with the vote of the branch, or with its absence; more than half of those present carry it. */
+export function voteFaults(vote: Vote | undefined, facts: VoteFacts): FieldFault[] {
+  const asked = facts.committer === 'person' && facts.inBranch && facts.settings.review.memberVote;
+  if (!vote) {
+    return asked && facts.decision === 'approved'
+      ? [{ field: 'vote.present', code: 'review.vote-missing' }]
+      : [];
+  }
+  if (vote.heldOn > facts.today) return [{ field: 'vote.heldOn', code: 'input.in-future' }];
+  if (vote.for + vote.against + vote.abstained !== vote.present) {
+    return [{ field: 'vote.present', code: 'review.votes-differ' }];
+  }
+  if (facts.decision === 'approved' && vote.for * 2 <= vote.present) {
+    return [{ field: 'vote.for', code: 'review.vote-lost' }];
+  }
+  return [];
+}
+
+/** A decision is taken back by who made it, at once, before anybody went on from it. */
+export const undoable = (
+  review: Pick<Review, 'accountId' | 'at' | 'letterRevision' | 'undoneAt'>,
+  letter: Pick<Letter, 'revision'>,
+  accountId: Id | undefined,
+  now: Date,
+): boolean =>
+  review.undoneAt === null &&
+  review.accountId !== null &&
+  review.accountId === accountId &&
+  review.letterRevision === letter.revision &&
+  now.getTime() - review.at.getTime() <= UNDO_SECONDS * 1000;

@@ -2,14 +2,15 @@ import { invalid } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
-import { permit } from '../../registry/access/index.ts';
-import { factsOf, letterConflict, loadLetter, moveLetter } from '../../registry/letters/index.ts';
-import { roundById } from '../../registry/rounds/index.ts';
+import { moveLetter } from '../../registry/letters/index.ts';
+import { voteFaults } from './rules.ts';
 import { sendingBack } from './schemas.ts';
 import { insertReview } from './store.ts';
+import { underReview } from './under-review.ts';
 
 /**
- * Sends the submitted version back with coded reasons of the round, an opinion and remarks on single items.
+ * Sends the submitted version back with coded reasons of the round, an opinion, remarks on single items and words the
+ * author may take over. The first level looks at it first again.
  * @throws DomainError `input.invalid` without a reason, `letter.wrong-state`, `letter.conflict`,
  * `access.second-person` for one's own letter
  */
@@ -17,30 +18,35 @@ export async function sendBack(ctx: Context, letterId: Id, input: unknown): Prom
   const decision = parse(sendingBack, input);
   return transact(ctx, (tx) =>
     once(tx, { action: 'review.send-back', input: { letterId, ...decision } }, async () => {
-      const letter = await loadLetter(tx, letterId);
-      const facts = await factsOf(tx, letter);
-      permit(tx.actor, 'letter.review', facts);
-      if (letter.revision !== decision.revision) {
-        throw await letterConflict(tx, { ...letter, revision: decision.revision });
-      }
-      const { settings } = await roundById(tx, letter.roundId);
+      const { letter, round, reviewerId, inBranch } = await underReview(tx, letterId, decision.revision);
+      const { settings } = round;
       if (decision.reasons.some((reason) => !settings.returnReasons.some(({ code }) => code === reason))) {
         throw invalid([{ field: 'reasons', code: 'review.unknown-reason' }]);
       }
-      await moveLetter(tx, letter, 'sendBack');
-      const reviewId = await insertReview(tx, letter, {
-        organizationId: facts.reviewerOrganizationId ?? letter.organizationId,
+      const faults = voteFaults(decision.vote, {
+        decision: 'returned',
+        committer: letter.committer,
+        inBranch,
+        settings,
+        today: tx.clock.today(),
+      });
+      if (faults.length > 0) throw invalid(faults);
+      const moved = await moveLetter(tx, letter, 'sendBack');
+      const reviewId = await insertReview(tx, letter, moved, {
+        organizationId: reviewerId,
         decision: 'returned',
         reasons: decision.reasons,
         opinion: decision.opinion || null,
         remarks: decision.remarks,
+        edits: decision.edits,
+        vote: decision.vote,
       });
       await audit(tx, {
         action: 'review.send-back',
         organizationId: letter.organizationId,
         subjectKind: 'letter',
         subjectId: letterId,
-        detail: { version: letter.version, reviewId, reasons: decision.reasons },
+        detail: { version: letter.version, level: letter.reviewLevel, reviewId, reasons: decision.reasons },
       });
       return { reviewId };
     }),

@@ -19,17 +19,18 @@ import { personFacts } from '../../registry/people/index.ts';
 import { roundById, type Round } from '../../registry/rounds/index.ts';
 import { reviewerOf } from './rules.ts';
 import { submission } from './schemas.ts';
-import { reviewsAt } from './store.ts';
+import { keepAnswers, reviewsAt } from './store.ts';
 
 /**
- * Hands a letter in (clause V1): freezes its words and its reviewer, and starts the reviewer's clock.
+ * Hands a letter in (clause V1): freezes its words and its reviewer, keeps the answers to what was remarked, and starts
+ * the reviewer's clock.
  * @throws DomainError `input.invalid` at what is missing, `letter.wrong-state`, `letter.conflict`,
  * `letter.round-not-open`
  */
 export async function submit(ctx: Context, letterId: Id, input: unknown): Promise<{ reviewDueOn: Day }> {
-  const { revision } = parse(submission, input);
+  const { revision, answers } = parse(submission, input);
   return transact(ctx, (tx) =>
-    once(tx, { action: 'review.submit', input: { letterId, revision } }, async () => {
+    once(tx, { action: 'review.submit', input: { letterId, revision, answers } }, async () => {
       const letter = await loadLetter(tx, letterId);
       permit(tx.actor, 'letter.submit', await factsOf(tx, letter));
       if (letter.revision !== revision) throw await letterConflict(tx, { ...letter, revision });
@@ -41,9 +42,10 @@ export async function submit(ctx: Context, letterId: Id, input: unknown): Promis
       const reviewDueOn = addWorkingDays(tx.clock.today(), round.settings.review.workingDays, tx.calendar);
       const by = { submittedAt: now, submittedBy: tx.actor.accountId ?? null };
       await moveLetter(tx, letter, 'submit', {
-        letter: { ...by, reviewerOrganizationId, reviewDueOn },
+        letter: { ...by, reviewerOrganizationId, reviewDueOn, reviewLevel: 1 },
         version: by,
       });
+      await keepAnswers(tx, letterId, answers);
       await audit(tx, {
         action: 'review.submit',
         organizationId: letter.organizationId,

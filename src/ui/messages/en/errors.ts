@@ -117,6 +117,12 @@ export const errors = {
   'item.not-found': 'This item was not found; it may lie outside your scope.',
   'item.conflict': 'Somebody changed this item after you opened it. Reload the page, compare and try again.',
   'review.reason-missing': 'Choose at least one reason for sending back.',
+  'review.not-found': 'This decision was not found, or it is not yours.',
+  'review.too-late':
+    'More than 30 seconds have passed, or someone went on from it. To change it, send back or revise in the usual way.',
+  'review.vote-missing': 'Enter the votes of the branch meeting.',
+  'review.votes-differ': 'Votes for, against and abstained must add up to those present.',
+  'review.vote-lost': 'No more than half of those present voted for it, so it cannot be approved.',
   'review.press-a-button': 'Nothing was decided. Press “Approve” or “Send back”.',
   'review.unknown-reason': 'A chosen reason is not one of the round. Choose again.',
   'need.not-found': 'This need was not found; it may lie outside your scope.',

@@ -57,6 +57,11 @@ export const rounds = {
     acknowledgeDays: 'To acknowledge',
     answerDays: 'To answer',
     reviewDays: 'Time for the superior to decide',
+    secondLevel: {
+      organization: 'Letters of organizations are reviewed at two levels',
+      person: 'Letters of members are reviewed at two levels',
+    },
+    memberVote: 'The branch votes on its members’ letters, and the votes are recorded',
     workingDays: 'working days',
     returnReasons: 'Reasons for sending back',
     exemptionReasons: 'Reasons for exemption',

@@ -56,6 +56,8 @@ export const rounds = {
     acknowledgeDays: '受理期限',
     answerDays: '答复期限',
     reviewDays: '上级审核期限',
+    secondLevel: { organization: '党组织的承诺书须经两级审核', person: '党员的承诺书须经两级审核' },
+    memberVote: '党员的承诺书由支部大会表决，并登记票数',
     workingDays: '个工作日',
     returnReasons: '退回修改的理由',
     exemptionReasons: '免于承诺的原因',

@@ -91,7 +91,14 @@ export function roundOf(sent: Sent) {
           person: number('thresholds.minBallots.person'),
         },
       },
-      review: { workingDays: number('review.workingDays') },
+      review: {
+        workingDays: number('review.workingDays'),
+        secondLevel: {
+          organization: sent.flag('settings.review.secondLevel.organization'),
+          person: sent.flag('settings.review.secondLevel.person'),
+        },
+        memberVote: sent.flag('settings.review.memberVote'),
+      },
       suggestions: {
         acknowledgeWorkingDays: number('suggestions.acknowledgeWorkingDays'),
         answerWorkingDays: number('suggestions.answerWorkingDays'),
