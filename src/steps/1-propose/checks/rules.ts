@@ -12,6 +12,7 @@ import { tooLow } from './too-low.ts';
 import type { Check, CheckFacts, Finding } from './types.ts';
 import { vague } from './vague.ts';
 
+export { equalRuns } from './equal-runs.ts';
 export { quantitiesIn, type Quantity } from './quantities.ts';
 
 const ALL: Readonly<Record<CheckCode, Check>> = {
