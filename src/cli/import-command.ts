@@ -7,6 +7,7 @@ import { withActor } from '../platform/index.ts';
 import { importFile, missingFields, readHead, type Importer } from '../registry/imports/index.ts';
 import { organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
+import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
 import { fieldLabel, mapColumns } from './import-mapping.ts';
 import { columnsText, failureJson, faultsText, resultJson } from './import-output.ts';
@@ -15,6 +16,8 @@ import { withOffice } from './with-office.ts';
 const IMPORTERS: Readonly<Record<string, Importer>> = {
   organizations: organizationImporter,
   people: peopleImporter,
+  needs: needsImporter,
+  letters: lettersImporter,
 };
 
 export const importCommand: Command = {

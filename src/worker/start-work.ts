@@ -4,6 +4,7 @@ import { importWork, workImport } from '../registry/imports/index.ts';
 import { endExpiredExemptions, followPeople } from '../registry/letters/index.ts';
 import { organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
+import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
 import { sequence } from '../transparency/index.ts';
 import { atIntervals } from './at-intervals.ts';
 
@@ -15,7 +16,12 @@ const HOURLY_MS = 3_600_000;
 /** A key need only outlive the sender's patience. */
 const REQUESTS_KEPT_MS = 72 * 3_600_000;
 
-const IMPORTERS = { organizations: organizationImporter, people: peopleImporter };
+const IMPORTERS = {
+  organizations: organizationImporter,
+  people: peopleImporter,
+  needs: needsImporter,
+  letters: lettersImporter,
+};
 
 /**
  * Takes up the jobs of the queue, and does by the clock what no verb waits for: the public log gets the entries that a

@@ -4,13 +4,14 @@ import type { Importer } from './importer.ts';
 import type { ReadHead, SourceFile } from './read-head.ts';
 import { readThrough, type ReadResult } from './read-through.ts';
 import { holdImports } from './hold-imports.ts';
-import type { Mapping } from './types.ts';
+import type { Answers, Mapping } from './types.ts';
 
 export interface FileImport {
   readonly importer: Importer;
   readonly source: SourceFile;
   readonly head: ReadHead['head'];
   readonly mapping: Mapping;
+  readonly answers?: Answers;
   /** False only checks. */
   readonly confirm: boolean;
   readonly onProgress?: (share: number) => void;

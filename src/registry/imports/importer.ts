@@ -2,7 +2,7 @@ import type { SheetCell } from '../../documents/sheet/types.ts';
 import type { Context, TransactionContext } from '../../platform/index.ts';
 import type { Action } from '../access/index.ts';
 import type { Report } from './report.ts';
-import type { FieldSpec, ImportCounts, ImportKind, LeftSpec } from './types.ts';
+import type { Answers, FieldSpec, ImportCounts, ImportKind, LeftSpec, SettingSpec } from './types.ts';
 
 /** One data row, seen through the mapping. Lives until the next row is read. */
 export interface FieldRow {
@@ -15,6 +15,12 @@ export interface FieldRow {
 }
 
 export type ImportContext = Pick<Context, 'actor' | 'clock'> & { readonly db: Context['db'] };
+
+/** What is known of the file beside its rows. */
+export interface ReadingFacts {
+  readonly fileName: string;
+  readonly answers: Answers;
+}
 
 /** One reading of one file. */
 export interface ImportPass {
@@ -35,5 +41,9 @@ export interface Importer {
   readonly left: readonly LeftSpec[];
   /** Of each group one field has to have a column. */
   readonly needed: readonly (readonly string[])[];
-  begin(ctx: ImportContext, report: Report): Promise<ImportPass>;
+  /** Chosen beside the columns; absent for none. */
+  readonly settings?: readonly SettingSpec[];
+  /** Its things have to find their place below one organization, chosen beside the columns. */
+  readonly within?: true;
+  begin(ctx: ImportContext, report: Report, facts: ReadingFacts): Promise<ImportPass>;
 }

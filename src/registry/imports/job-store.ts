@@ -4,9 +4,11 @@ import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context, Database, TransactionContext } from '../../platform/index.ts';
 import { can, permit, type Action } from '../access/index.ts';
 import type {
+  Answers,
   ImportFault,
   ImportJob,
   ImportKind,
+  ImportQuestion,
   ImportState,
   ImportSummary,
   Mapping,
@@ -17,8 +19,8 @@ import type {
 export const ACTION_OF: Readonly<Record<ImportKind, Action>> = {
   organizations: 'organization.import',
   people: 'person.import',
-  needs: 'need.record',
-  letters: 'letter.draft',
+  needs: 'need.import',
+  letters: 'letter.import',
 };
 
 type Row = Selectable<Database['import_job']>;
@@ -34,6 +36,8 @@ export const toJob = (row: Row): ImportJob => ({
   refusal: row.refusal as ImportJob['refusal'],
   head: row.header as SheetHead | null,
   mapping: row.mapping as Mapping | null,
+  questions: (row.questions ?? []) as unknown as readonly ImportQuestion[],
+  answers: (row.resolutions ?? {}) as Answers,
   summary: row.summary as ImportSummary | null,
   faults: (row.faults ?? []) as unknown as readonly ImportFault[],
   progressRows: row.progress_rows,
@@ -78,6 +82,8 @@ export interface JobPatch {
   readonly state: ImportState;
   readonly refusal?: ImportJob['refusal'];
   readonly mapping?: Mapping;
+  readonly questions?: readonly ImportQuestion[];
+  readonly answers?: Answers;
   readonly summary?: ImportSummary | null;
   readonly faults?: readonly ImportFault[];
   readonly refusedRowsHash?: string | null;
@@ -101,6 +107,8 @@ export async function moveJob(
       state: patch.state,
       ...(patch.refusal === undefined ? {} : { refusal: json(patch.refusal) }),
       ...(patch.mapping === undefined ? {} : { mapping: json(patch.mapping) }),
+      ...(patch.questions === undefined ? {} : { questions: json(patch.questions) }),
+      ...(patch.answers === undefined ? {} : { resolutions: json(patch.answers) }),
       ...(patch.summary === undefined ? {} : { summary: json(patch.summary) }),
       ...(patch.faults === undefined ? {} : { faults: json(patch.faults) }),
       ...(patch.refusedRowsHash === undefined ? {} : { error_file_sha256: patch.refusedRowsHash }),

@@ -112,6 +112,66 @@ export const importMessages = {
     zh: '日期在今天之后，请核对。',
     en: 'The date lies in the future. Check it.',
   },
+  'import.too-many-answers': {
+    zh: '逐行填写的内容太多，请先在表格中改好，再上传。',
+    en: 'Too many rows were answered one by one. Correct them in the table and upload it again.',
+  },
+  'import.number-masked': {
+    zh: '内容里有手机号、身份证号或银行卡号，已用星号遮盖后导入。请核对是否需要留下。',
+    en: 'The text holds a phone, ID or card number. It is imported with the number masked; check whether it is needed.',
+  },
+  'import.due-vague': {
+    zh: '完成时限不是具体日期，暂空着。请在上面统一填写，或导入后在草稿中补填。',
+    en: 'The due date is not a day and stays empty for now. Answer above, or fill it in later in the draft.',
+  },
+  'import.due-unreadable': {
+    zh: '看不懂这个时限，暂空着。请写成“2026-12-31”。',
+    en: 'The date was not understood and stays empty. Write it like 2026-12-31.',
+  },
+  'import.unknown-category': {
+    zh: '本轮没有这个类别，暂空着。请在上面选择，或导入后在草稿中补选。',
+    en: 'The round has no such category; it stays empty. Choose above, or later in the draft.',
+  },
+  'import.quantity-left-out': {
+    zh: '数量应是大于零的数，这一格没有导入。',
+    en: 'The quantity is not a number above zero and was left out.',
+  },
+  'import.raised-left-out': {
+    zh: '反映人次应是整数，按 1 人次导入。',
+    en: 'How many raised it is not a whole number; it was taken as 1.',
+  },
+  'import.unknown-person': {
+    zh: '“{organization}”没有这个人。请核对姓名和党组织，或先在人员名单中登记。',
+    en: '“{organization}” has nobody of this name. Check name and organization, or enroll the person first.',
+  },
+  'import.name-note': {
+    zh: '名单中没有这样写的姓名，已按“{name}”对应。请核对。',
+    en: 'Nobody is written like this; it was taken for “{name}”. Please check.',
+  },
+  'import.person-ambiguous': {
+    zh: '本组织有 {count} 位同名人员。请在上面选定是哪一位；不选的不导入。',
+    en: '{count} people of the organization have this name. Choose above who is meant; otherwise the row is left out.',
+  },
+  'import.row-left-out': {
+    zh: '已选择不导入这一行。',
+    en: 'It was chosen to leave this row out.',
+  },
+  'import.letter-left-out': {
+    zh: '同一份承诺书的第 {row} 行有错误，为免缺项，整份没有导入。改正那一行后一并再传。',
+    en: 'Row {row} of the same letter has a fault, so the whole letter was left out. Correct that row and upload both.',
+  },
+  'import.draft-exists': {
+    zh: '已有草稿，且不是由本文件录入，或录入后有人改过。为不覆盖已写的内容，没有导入。',
+    en: 'There is a draft that this file did not make or that was edited since. Nothing written is replaced.',
+  },
+  'import.letter-under-way': {
+    zh: '承诺书已提交或已公布，没有导入。如需修改，请在承诺书页面办理。',
+    en: 'The letter was handed in or published already. Change it on its own page.',
+  },
+  'import.too-many-letters': {
+    zh: '一个表格最多导入 {most} 份承诺书。请按街道或支部分开上传。',
+    en: 'One table may bring at most {most} letters. Split it by township or branch.',
+  },
 } as const;
 
 export type ImportCode = keyof typeof importMessages;

@@ -3,13 +3,14 @@ import type { TransactionContext } from '../../platform/index.ts';
 import type { FieldRow, ImportContext, Importer } from './importer.ts';
 import { openSource, type SourceFile } from './read-head.ts';
 import { Report } from './report.ts';
-import type { ImportSummary, Mapping, SheetHead } from './types.ts';
+import type { Answers, ImportSummary, Mapping, SheetHead } from './types.ts';
 
 export interface Reading {
   readonly importer: Importer;
   readonly source: SourceFile;
   readonly head: Pick<SheetHead, 'firstDataRow' | 'headings'>;
   readonly mapping: Mapping;
+  readonly answers?: Answers;
   /** Told the share of the work that is done, 0 to 1; cheap, called often. */
   readonly onProgress?: (share: number) => void;
 }
@@ -28,11 +29,11 @@ const READING_SHARE = 0.3;
  */
 export async function readThrough(
   ctx: ImportContext,
-  { importer, source, head, mapping, onProgress = () => undefined }: Reading,
+  { importer, source, head, mapping, answers = {}, onProgress = () => undefined }: Reading,
   write: TransactionContext | null = null,
 ): Promise<ReadResult> {
-  const report = new Report(mapping);
-  const pass = await importer.begin(ctx, report);
+  const report = new Report(mapping, answers);
+  const pass = await importer.begin(ctx, report, { fileName: source.fileName, answers });
   const view = new MappedRow(mapping);
   for await (const batch of dataRows(source, head, (share) => onProgress(share * READING_SHARE))) {
     for (const row of batch) {

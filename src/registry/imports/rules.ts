@@ -1,4 +1,4 @@
-import type { ImportState, Mapping } from './types.ts';
+import type { Answers, ImportState, Mapping, SettingSpec, SheetHead } from './types.ts';
 
 /** The letters over a column: 1 → A, 27 → AA. */
 export function columnLetter(column: number): string {
@@ -31,3 +31,10 @@ export function doubledColumns(mapping: Mapping): readonly number[] {
 /** Work goes on without a person; the page looks again by itself. */
 export const isUnderWay = (state: ImportState): boolean =>
   state === 'checking' || state === 'queued' || state === 'running';
+
+/** What is chosen beside the columns as long as nobody chose otherwise. */
+export const guessedSettings = (
+  { settings = [] }: { readonly settings?: readonly SettingSpec[] },
+  head: SheetHead,
+  fileName: string,
+): Answers => Object.fromEntries(settings.map(({ name, guess }) => [name, guess(head, fileName)]));

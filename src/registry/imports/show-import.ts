@@ -31,6 +31,8 @@ export async function listImports(ctx: Context, request: PageRequest = {}): Prom
           where(ctx.actor, 'organization.import', columns),
         ]),
         eb.and([eb('import_job.kind', '=', 'people'), where(ctx.actor, 'person.import', columns)]),
+        eb.and([eb('import_job.kind', '=', 'needs'), where(ctx.actor, 'need.import', columns)]),
+        eb.and([eb('import_job.kind', '=', 'letters'), where(ctx.actor, 'letter.import', columns)]),
       ]),
     )
     .$if(cursor !== undefined, (query) => query.where('import_job.id', '<', String(cursor?.[0])))

@@ -1,12 +1,12 @@
 import { DomainError, invalid } from '../../kernel/errors.ts';
-import type { Id } from '../../kernel/ids.ts';
+import { isId, type Id } from '../../kernel/ids.ts';
 import { audit, transact, type Context } from '../../platform/index.ts';
 import { requireAccount } from '../access/index.ts';
 import { importWork } from './import-work.ts';
 import type { Importer } from './importer.ts';
 import { moveJob, permittedJob } from './job-store.ts';
 import { doubledColumns, missingFields } from './rules.ts';
-import type { Mapping } from './types.ts';
+import type { Answers, Mapping } from './types.ts';
 
 /**
  * Confirms which column holds what and has the whole file checked; nothing is changed by that.
@@ -15,7 +15,7 @@ import type { Mapping } from './types.ts';
 export async function startCheck(
   ctx: Context,
   importer: Importer,
-  { id, mapping }: { readonly id: Id; readonly mapping: Mapping },
+  { id, mapping, settings = {} }: { readonly id: Id; readonly mapping: Mapping; readonly settings?: Answers },
 ): Promise<void> {
   requireAccount(ctx.actor);
   await transact(ctx, async (tx) => {
@@ -34,6 +34,7 @@ export async function startCheck(
     await moveJob(tx, id, ['uploaded', 'checked', 'failed'], {
       state: 'checking',
       mapping: chosen,
+      answers: { ...job.answers, ...chosenSettings(importer, settings) },
       summary: null,
       faults: [],
       refusal: null,
@@ -47,4 +48,15 @@ export async function startCheck(
       organizationId: job.organizationId,
     });
   });
+}
+
+/** Unknown choices are dropped; `within` is held against the actor's scope when the rows are placed. */
+function chosenSettings(importer: Importer, settings: Answers): Answers {
+  const chosen = (importer.settings ?? []).flatMap(({ name, options }) => {
+    const value = settings[name];
+    return value !== undefined && options.includes(value) ? [[name, value]] : [];
+  });
+  const { within } = settings;
+  const place = importer.within && within !== undefined && (within === '' || isId(within)) ? { within } : {};
+  return { ...Object.fromEntries(chosen), ...place };
 }

@@ -38,11 +38,64 @@ export interface ImportFault {
   readonly warning?: true;
 }
 
+/** One of the things a question offers; the traits tell people of one name apart. */
+export interface ImportOption {
+  readonly value: string;
+  readonly label: string;
+  readonly traits?: {
+    readonly kind?: string;
+    readonly post?: string;
+    readonly joined?: string;
+    readonly organization?: string;
+  };
+}
+
+/** What a file leaves open and a person answers: once for all cells that say the same, or cell by cell. */
+export interface ImportQuestion {
+  /** `field=text`, or `field#row` for what every row is asked by itself. */
+  readonly key: string;
+  readonly field: string;
+  readonly column: number | null;
+  readonly kind: 'day' | 'choice';
+  /** What stands there. */
+  readonly value: string;
+  readonly proposal: string | null;
+  readonly options: readonly ImportOption[];
+  /** Cells that say so. */
+  readonly count: number;
+  /** The first 500 of them, and whom each row speaks of. */
+  readonly cells: readonly { readonly row: number; readonly label: string }[];
+}
+
+/** Key of a question or `field#row` → what was answered; settings stand beside them under their own names. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** Answer by which a cell stays empty, or a row stays out. */
+export const NONE = '-';
+
+/** Something chosen beside the columns, such as from where the file comes. */
+export interface SettingSpec {
+  readonly name: string;
+  readonly options: readonly string[];
+  readonly guess: (head: SheetHead, fileName: string) => string;
+}
+
+/** What the room's own checks say about the things to be made. */
+export interface ImportFinding {
+  readonly code: string;
+  readonly mode: 'hint' | 'warn';
+  readonly count: number;
+  readonly examples: readonly { readonly row: number; readonly name: string; readonly text: string }[];
+}
+
 /** A row is one of these, or has a fault. */
 export interface ImportCounts {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Counted in things instead of rows. */
+  readonly figures?: Readonly<Record<string, number>>;
+  readonly findings?: readonly ImportFinding[];
 }
 
 export interface ImportSummary extends ImportCounts {
@@ -81,6 +134,8 @@ export interface ImportJob {
   readonly refusal: { readonly code: FailureCode; readonly params?: ImportFault['params'] } | null;
   readonly head: SheetHead | null;
   readonly mapping: Mapping | null;
+  readonly questions: readonly ImportQuestion[];
+  readonly answers: Answers;
   readonly summary: ImportSummary | null;
   /** The first 1,000. */
   readonly faults: readonly ImportFault[];

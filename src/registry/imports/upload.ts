@@ -4,6 +4,7 @@ import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { can, permit, requireAccount } from '../access/index.ts';
 import type { Importer } from './importer.ts';
 import { readHead, type ReadHead } from './read-head.ts';
+import { guessedSettings } from './rules.ts';
 
 export interface Upload {
   readonly fileName: string;
@@ -38,6 +39,7 @@ export async function upload(ctx: Context, importer: Importer, file: Upload): Pr
           state: 'uploaded',
           header: JSON.stringify(head),
           mapping: JSON.stringify(guess),
+          resolutions: JSON.stringify(guessedSettings(importer, head, file.fileName)),
           progress_rows: 0,
           account_id: tx.actor.accountId ?? null,
           created_at: tx.clock.now(),

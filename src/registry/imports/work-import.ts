@@ -39,7 +39,7 @@ export async function workImport(
     const ctx = withActor(office, actor);
     await permittedJob(ctx, id);
     const source = { path: await office.files.path(job.fileHash), fileName: job.fileName };
-    const reading: Reading = { importer, source, head: job.head, mapping: job.mapping };
+    const reading: Reading = { importer, source, head: job.head, mapping: job.mapping, answers: job.answers };
     await (job.state === 'checking' ? check(ctx, job, reading) : run(ctx, job, reading));
   } catch (error) {
     await giveUp(office, job, error);
@@ -75,7 +75,9 @@ async function run(ctx: Context, job: ImportJob, reading: Reading): Promise<void
 
 async function outcome(office: Pick<Office, 'files'>, reading: Reading, result: ReadResult) {
   const refusedRowsHash = await keepRefusedRows(office, reading, result);
-  return { summary: result.summary, faults: result.report.all().slice(0, FAULTS_KEPT), refusedRowsHash };
+  const { summary, report } = result;
+  const faults = report.all().slice(0, FAULTS_KEPT);
+  return { summary, faults, questions: report.questions(), refusedRowsHash };
 }
 
 /** A faulty file is refused; anything unexpected is logged. Without a database the queue tries again. */

@@ -4,8 +4,8 @@ import type { OrganizationKind } from './types.ts';
 const ENDINGS: readonly (readonly [RegExp, OrganizationKind])[] = [
   [/党组$/, 'leadingGroup'],
   [/党小组$/, 'cell'],
-  [/(?:党支部委员会|支部委员会|党支部|支部|支委会)$/, 'branch'],
   [/(?:党总支部委员会|总支部委员会|总支委员会|党总支部|总支部|党总支|总支)$/, 'generalBranch'],
+  [/(?:党支部委员会|支部委员会|党支部|支部|支委会)$/, 'branch'],
   [/(?:工作委员会|党工作委员会|工作党委|党工委|工委)$/, 'workCommittee'],
   [/(?:委员会|党委会|党委|委)$/, 'committee'],
 ];

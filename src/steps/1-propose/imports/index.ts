@@ -1,0 +1,3 @@
+/** Sheets that bring much at once into step one: drafts of many people, needs from hotline and leftovers. */
+export { lettersImporter } from './import-letters.ts';
+export { needsImporter } from './import-needs.ts';
