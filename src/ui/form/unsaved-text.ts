@@ -21,6 +21,11 @@ export function readUnsaved(key: string): UnsavedText | undefined {
 export function keepUnsaved(key: string, form: HTMLFormElement): void {
   const values: Record<string, string> = {};
   for (const control of typedControls(form)) values[control.name] = control.value;
+  keepValues(key, values);
+}
+
+/** The same for a form that reads and shows its values itself. */
+export function keepValues(key: string, values: UnsavedText['values']): void {
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify({ at: new Date().toISOString(), values }));
   } catch {

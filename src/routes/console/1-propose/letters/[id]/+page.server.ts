@@ -7,12 +7,15 @@ import {
   saveDraft,
   showLetter,
 } from '../../../../../registry/letters/index.ts';
+import { showDrafting, targetIn } from '../../../../../steps/1-propose/drafting/index.ts';
+import { advise, resolveAdvice } from '../../../../../steps/1-propose/guidance-thread/index.ts';
 import { needsBeside } from '../../../../../steps/1-propose/needs/index.ts';
 import { recall, showReviews, submit } from '../../../../../steps/2-review/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
+import { isFormFailure } from '../../../../../ui/form/failure.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';
 import { letterAddress, LETTERS } from '../../addresses.ts';
-import { draftOf, EMPTY_ITEM, itemsOf } from './letter-form.ts';
+import { draftOf, EMPTY_ITEM, itemsOf, takingUpNeed, withItem, type TypedItem } from './letter-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -21,14 +24,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { letter, organization } = view;
   const facts = letterFacts(letter, organization);
   const inside = can(ctx.actor, 'letter.read', { ...facts, published: false }).allowed;
-  const [reviews, needs] = inside
-    ? await Promise.all([showReviews(ctx, letter.id), needsBeside(ctx, letter.id)])
-    : [[], []];
+  const [reviews, drafting] = await Promise.all([
+    inside ? showReviews(ctx, letter.id) : [],
+    inside ? showDrafting(ctx, view) : null,
+  ]);
   const works = can(ctx.actor, 'letter.submit', facts).allowed;
   return {
     view,
     reviews,
-    needs,
+    drafting,
     confirm: url.searchParams.get('confirm'),
     mayRecall: works && letter.state === 'submitted',
     mayRevise: works && letter.state === 'published' && view.round.state === 'open',
@@ -60,14 +64,56 @@ async function saving(
 const here = (event: RequestEvent<{ id: string }>, done: string, anchor = ''): never =>
   redirect(303, letterAddress(event.params.id, done) + anchor);
 
+/** The page saves by itself: it learns the revision it goes on from, also when somebody else saved before. */
+async function autosave(event: RequestEvent<{ id: string }>) {
+  const { id } = event.params;
+  const outcome = await act(event, async (sent, ctx) => {
+    const { revision, itemIds } = await saveDraft(ctx, id, { ...draftOf(sent), byItself: true });
+    const { missing } = await showLetter(ctx, id);
+    return { revision, itemIds, missing: missing.length, at: ctx.clock.now().toISOString() };
+  });
+  const failure: unknown = isActionFailure(outcome) ? outcome.data : undefined;
+  if (!isFormFailure(failure) || failure.code !== 'letter.conflict') return outcome;
+  const { letter } = await showLetter(event.locals.context, id);
+  return fail(409, { ...failure, revision: letter.revision });
+}
+
+/** What the page without script asks to add: an empty item, or one that takes up a need of the bank. */
+async function wantedItem(event: RequestEvent<{ id: string }>): Promise<TypedItem | undefined> {
+  const ctx = event.locals.context;
+  const needId = event.url.searchParams.get('need');
+  if (needId === null) return undefined;
+  const { letter, round } = await showLetter(ctx, event.params.id);
+  const need = (await needsBeside(ctx, letter.id)).find(({ id }) => id === needId);
+  return need && takingUpNeed(need, round.settings.categories[letter.committer]);
+}
+
+/** The recognized target of one item, written into its fields. */
+const withTarget = (items: readonly TypedItem[], index: number): TypedItem[] =>
+  items.map((item, i) => {
+    const target = i === index ? targetIn(item.content, []) : undefined;
+    return target ? { ...item, targetQuantity: target.quantity, targetUnit: target.unit } : item;
+  });
+
 export const actions: Actions = {
   save: (event) => saving(event, draftOf, async () => here(event, 'saved')),
-  addItem: (event) =>
-    saving(
+  autosave,
+  addItem: async (event) => {
+    const item = await wantedItem(event);
+    return saving(
       event,
-      (sent) => draftOf(sent, [...itemsOf(sent), EMPTY_ITEM]),
-      async () => here(event, 'saved', '#last-item'),
-    ),
+      (sent) => draftOf(sent, item ? withItem(itemsOf(sent), item) : [...itemsOf(sent), EMPTY_ITEM]),
+      async () => here(event, 'saved', item ? '#items' : '#last-item'),
+    );
+  },
+  takeTarget: (event) => {
+    const index = Number(event.url.searchParams.get('item'));
+    return saving(
+      event,
+      (sent) => draftOf(sent, withTarget(itemsOf(sent), index)),
+      async () => here(event, 'saved', '#items'),
+    );
+  },
   removeItem: (event) => {
     const index = Number(event.url.searchParams.get('item'));
     return saving(
@@ -99,5 +145,20 @@ export const actions: Actions = {
     act(event, async (sent, ctx) => {
       const { removed } = await discardDraft(ctx, event.params.id, sent.number('revision') ?? 0);
       redirect(303, removed ? `${LETTERS}?done=discarded` : letterAddress(event.params.id));
+    }),
+  advise: (event) =>
+    act(event, async (sent, ctx) => {
+      await advise(ctx, {
+        letterId: event.params.id,
+        itemId: sent.text('itemId'),
+        replyToId: sent.text('replyToId'),
+        text: sent.text('text'),
+      });
+      here(event, 'advised', '#advice');
+    }),
+  resolveAdvice: (event) =>
+    act(event, async (sent, ctx) => {
+      await resolveAdvice(ctx, event.params.id, sent.text('replyToId'));
+      here(event, 'settled', '#advice');
     }),
 };

@@ -34,6 +34,32 @@ export const EMPTY_ITEM: TypedItem = {
   needIds: [],
 };
 
+/** Nothing is written in it yet, so something taken from beside the editor can go there. */
+const isBlank = (item: TypedItem): boolean =>
+  !item.content && !item.measures && !item.category && item.needIds.length === 0;
+
+/** Where a new item goes: the first blank one, else behind the last. */
+export function placeFor(items: readonly TypedItem[]): number {
+  const blank = items.findIndex(isBlank);
+  return blank < 0 ? items.length : blank;
+}
+
+/** The items with one more, which takes the place and the id of a blank one if there is one. */
+export function withItem(items: readonly TypedItem[], item: TypedItem): TypedItem[] {
+  const place = placeFor(items);
+  return items.toSpliced(place, 1, { ...item, id: items[place]?.id });
+}
+
+/** An item that takes up a need: linked, with the need's category when the round has it. Its words are the author's. */
+export const takingUpNeed = (
+  need: { readonly id: string; readonly category: string | null },
+  categories: readonly { readonly code: string }[],
+): TypedItem => ({
+  ...EMPTY_ITEM,
+  category: categories.some(({ code }) => code === need.category) ? (need.category ?? '') : '',
+  needIds: [need.id],
+});
+
 export const draftOf = (sent: Sent, items: readonly TypedItem[] = itemsOf(sent)) => ({
   revision: sent.number('revision') ?? 0,
   opening: sent.text('opening'),

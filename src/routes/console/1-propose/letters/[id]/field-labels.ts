@@ -1,0 +1,29 @@
+import type { ConsoleMessages } from '../../../../../ui/messages/load.ts';
+
+const FIELDS = [
+  'category',
+  'content',
+  'measures',
+  'responsiblePerson',
+  'dueOn',
+  'targetQuantity',
+  'targetUnit',
+  'needs',
+] as const;
+
+/** Names of the fields of a draft, for the list of faults: `items.0.content` → 第 1 项 承诺事项. */
+export const fieldLabels = (
+  words: ConsoleMessages['propose']['letter'],
+  items: number,
+): Record<string, string> => ({
+  opening: words.opening,
+  items: words.items,
+  ...Object.fromEntries(
+    Array.from({ length: items }, (_, i) =>
+      FIELDS.map((field) => [
+        `items.${i}.${field === 'needs' ? 'needIds' : field}`,
+        `${words.item(i + 1)} ${words[field]}`,
+      ]),
+    ).flat(),
+  ),
+});
