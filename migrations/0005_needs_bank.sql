@@ -64,11 +64,16 @@ create table need_source (
   place text,
   raised_count int not null check (raised_count > 0),
   heard_on date not null,
+  -- The need it was first heard as, when that one was merged into this one.
+  merged_from_id uuid references need (id),
   -- By when a leftover had to be put right.
   deadline date,
   account_id uuid,
   at timestamptz not null
 );
+-- What was recorded before is its own first source.
+insert into need_source (id, need_id, source, text, place, raised_count, heard_on, account_id, at)
+select id, id, source, text, place, raised_count, heard_on, account_id, created_at from need;
 create index need_source_need on need_source (need_id, id);
 create index need_source_activity on need_source (activity_id) where activity_id is not null;
 create index need_source_suggestion on need_source (suggestion_id) where suggestion_id is not null;
@@ -87,3 +92,4 @@ create table need_transfer (
   at timestamptz not null
 );
 create index need_transfer_need on need_transfer (need_id, id);
+create index need_transfer_from on need_transfer (from_organization_id, need_id);

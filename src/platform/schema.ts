@@ -15,6 +15,8 @@ export interface AccessGrantTable {
   granted_by: string | null;
   granted_at: Timestamp;
   ended_at: Timestamp | null;
+  delegated_by: string | null;
+  reason: string | null;
 }
 
 export interface AccountTable {
@@ -369,6 +371,7 @@ export interface NeedSourceTable {
   place: string | null;
   raised_count: number;
   heard_on: string;
+  merged_from_id: string | null;
   deadline: string | null;
   account_id: string | null;
   at: Timestamp;
@@ -573,6 +576,15 @@ export interface ReviewAnswerTable {
   at: Timestamp;
 }
 
+export interface ReviewTransferTable {
+  id: string;
+  letter_id: string;
+  from_organization_id: string;
+  to_organization_id: string;
+  reason: string;
+  at: Timestamp;
+}
+
 export interface RoundTable {
   id: string;
   code: string;
@@ -620,6 +632,15 @@ export interface RoundTallyTable {
   items_unfulfilled: Generated<number>;
   items_under_rectification: Generated<number>;
   items_withdrawn: Generated<number>;
+}
+
+export interface SavedViewTable {
+  id: string;
+  account_id: string;
+  page: string;
+  name: string;
+  query: string;
+  created_at: Timestamp;
 }
 
 export interface SelfCheckTable {
@@ -685,9 +706,11 @@ export interface Database {
   request_key: RequestKeyTable;
   review: ReviewTable;
   review_answer: ReviewAnswerTable;
+  review_transfer: ReviewTransferTable;
   round: RoundTable;
   round_settings: RoundSettingsTable;
   round_tally: RoundTallyTable;
+  saved_view: SavedViewTable;
   self_check: SelfCheckTable;
   session: SessionTable;
 }

@@ -1,9 +1,10 @@
 import { DomainError, invalid } from '../../../kernel/errors.ts';
-import { newId, type Id } from '../../../kernel/ids.ts';
-import { audit, bigramVector, once, transact, type Context } from '../../../platform/index.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import { audit, once, transact, type Context } from '../../../platform/index.ts';
 import { parse } from '../../../platform/parse.ts';
 import { permit } from '../../../registry/access/index.ts';
 import { organizationFacts } from '../../../registry/organizations/index.ts';
+import { insertNeed } from './insert-need.ts';
 import { newNeed } from './schemas.ts';
 
 /**
@@ -24,28 +25,7 @@ export async function recordNeed(ctx: Context, input: unknown): Promise<{ id: Id
   }
   return transact(ctx, (tx) =>
     once(tx, { action: 'need.record', input: need }, async () => {
-      const now = tx.clock.now();
-      const id = newId(now.getTime());
-      await tx.db
-        .insertInto('need')
-        .values({
-          id,
-          organization_id: organization.id,
-          text: need.text,
-          category: need.category,
-          source: need.source,
-          place: need.place,
-          urgency: need.urgency,
-          raised_count: need.raisedCount,
-          heard_on: need.heardOn,
-          state: 'new',
-          account_id: tx.actor.accountId ?? null,
-          revision: 1,
-          search: bigramVector(need.text, need.place),
-          created_at: now,
-          updated_at: now,
-        })
-        .execute();
+      const id = await insertNeed(tx, { ...need, public: false });
       await audit(tx, {
         action: 'need.record',
         organizationId: organization.id,

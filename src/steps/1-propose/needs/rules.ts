@@ -9,6 +9,7 @@ const LIFECYCLE: Readonly<Record<NeedState, Readonly<Partial<Record<NeedAct, Nee
   answered: { reopen: 'new' },
   declined: { reopen: 'new' },
   done: {},
+  merged: {},
 };
 
 export const nextNeedState = (state: NeedState, act: NeedAct): NeedState | undefined => LIFECYCLE[state][act];

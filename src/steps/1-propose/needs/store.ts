@@ -1,16 +1,18 @@
 import type { Selectable } from 'kysely';
 import { notFound } from '../../../kernel/errors.ts';
 import { isId, type Id } from '../../../kernel/ids.ts';
-import type { Context, Database } from '../../../platform/index.ts';
+import type { Context, Database, TransactionContext } from '../../../platform/index.ts';
 import type { Need, NeedSource, NeedState, Urgency } from './types.ts';
 
 export const NEED_COLUMNS = [
   'need.id', 'need.organization_id', 'need.text', 'need.category', 'need.source', 'need.place', 'need.urgency',
-  'need.raised_count', 'need.heard_on', 'need.state', 'need.answer', 'need.account_id', 'need.revision',
-  'need.created_at', 'need.updated_at',
+  'need.raised_count', 'need.heard_on', 'need.state', 'need.answer', 'need.merged_into_id', 'need.public',
+  'need.revision', 'need.created_at',
 ] as const; // prettier-ignore
 
-export const toNeed = (row: Omit<Selectable<Database['need']>, 'search'>): Need => ({
+export const toNeed = (
+  row: Omit<Selectable<Database['need']>, 'search' | 'bands' | 'account_id' | 'updated_at'>,
+): Need => ({
   id: row.id,
   organizationId: row.organization_id,
   text: row.text,
@@ -22,6 +24,8 @@ export const toNeed = (row: Omit<Selectable<Database['need']>, 'search'>): Need 
   heardOn: row.heard_on,
   state: row.state as NeedState,
   answer: row.answer,
+  mergedIntoId: row.merged_into_id,
+  public: row.public,
   revision: row.revision,
   createdAt: row.created_at,
 });
@@ -33,4 +37,23 @@ export async function loadNeed({ db }: Pick<Context, 'db'>, id: Id): Promise<Nee
     : undefined;
   if (!row) throw notFound('need');
   return toNeed(row);
+}
+
+/**
+ * The need itself, or the one it was merged into; held until the transaction ends, so that it is not merged away
+ * meanwhile. @throws DomainError `need.not-found`
+ */
+export async function standingNeed(tx: TransactionContext, id: Id): Promise<Id> {
+  for (let at = id; isId(at);) {
+    const row = await tx.db
+      .selectFrom('need')
+      .select('merged_into_id')
+      .where('id', '=', at)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) break;
+    if (row.merged_into_id === null) return at;
+    at = row.merged_into_id;
+  }
+  throw notFound('need');
 }

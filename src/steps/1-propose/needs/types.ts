@@ -13,7 +13,7 @@ export const NEED_SOURCES = [
 ] as const;
 export type NeedSource = (typeof NEED_SOURCES)[number];
 
-export const NEED_STATES = ['new', 'adopted', 'answered', 'declined', 'done'] as const;
+export const NEED_STATES = ['new', 'adopted', 'answered', 'declined', 'done', 'merged'] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
 export const URGENCIES = ['normal', 'urgent'] as const;
@@ -34,6 +34,10 @@ export interface Need {
   readonly state: NeedState;
   /** What was answered, also why it was not adopted. */
   readonly answer: string | null;
+  /** The need that holds its sources now. */
+  readonly mergedIntoId: Id | null;
+  /** Shown on the portal while nobody takes it up. */
+  readonly public: boolean;
   readonly revision: number;
   readonly createdAt: Date;
 }

@@ -35,7 +35,14 @@ export const words = {
     withdrawn: 'Withdrawn',
   },
   lights: { onCourse: 'On course', dueSoon: 'Due soon', overdue: 'Overdue' },
-  needStates: { new: 'New', adopted: 'Adopted', answered: 'Answered', declined: 'Not adopted', done: 'Done' },
+  needStates: {
+    new: 'New',
+    adopted: 'Adopted',
+    answered: 'Answered',
+    declined: 'Not adopted',
+    done: 'Done',
+    merged: 'Merged',
+  },
   needSources: {
     discussionMeeting: 'Discussion meeting',
     visit: 'Visit',

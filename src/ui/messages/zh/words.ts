@@ -26,7 +26,14 @@ export const words = {
     withdrawn: '已撤销',
   },
   lights: { onCourse: '按期', dueSoon: '临期', overdue: '逾期' },
-  needStates: { new: '待研究', adopted: '已采纳', answered: '已答复', declined: '未采纳', done: '已办结' },
+  needStates: {
+    new: '待研究',
+    adopted: '已采纳',
+    answered: '已答复',
+    declined: '未采纳',
+    done: '已办结',
+    merged: '已合并',
+  },
   needSources: {
     discussionMeeting: '座谈会',
     visit: '走访调研',
