@@ -28,3 +28,30 @@ create table review_answer (
   at timestamptz not null,
   primary key (review_id, item_id)
 );
+
+-- An open review that goes to another organization because the tree or the offices changed, and why.
+create table review_transfer (
+  id uuid primary key,
+  letter_id uuid not null references letter (id),
+  from_organization_id uuid not null references organization (id),
+  to_organization_id uuid not null references organization (id),
+  reason text not null check (reason in ('reviewerClosed', 'organizationMoved', 'officeChanged')),
+  at timestamptz not null
+);
+create index review_transfer_letter on review_transfer (letter_id, id);
+
+-- Somebody's office taken over by somebody else for a few days.
+alter table access_grant
+  add column delegated_by uuid references account (id),
+  add column reason text;
+
+-- Filters of a list that an account keeps under a name.
+create table saved_view (
+  id uuid primary key,
+  account_id uuid not null references account (id),
+  page text not null,
+  name text not null,
+  query text not null,
+  created_at timestamptz not null
+);
+create index saved_view_account on saved_view (account_id, page, id);

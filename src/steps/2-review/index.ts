@@ -2,9 +2,10 @@
 export { approve } from './approve.ts';
 export { neighbors, reviewLoad, reviewQueue, type QueueFilter, type QueueRow } from './queue.ts';
 export { recall } from './recall.ts';
+export { rerouteReviews } from './reroute-reviews.ts';
 export * from './rules.ts';
 export { sendBack } from './send-back.ts';
-export { showReviews } from './show-reviews.ts';
+export { showReviews, showTransfers } from './show-reviews.ts';
 export { submit } from './submit.ts';
 export { undoReview } from './undo-review.ts';
 export * from './types.ts';

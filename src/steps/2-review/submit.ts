@@ -14,12 +14,11 @@ import {
   submissionFaults,
   type Letter,
 } from '../../registry/letters/index.ts';
-import { actingOrganization } from '../../registry/organizations/index.ts';
 import { personFacts } from '../../registry/people/index.ts';
 import { roundById, type Round } from '../../registry/rounds/index.ts';
-import { reviewerOf } from './rules.ts';
+import { findReviewer } from './find-reviewer.ts';
 import { submission } from './schemas.ts';
-import { keepAnswers, reviewsAt } from './store.ts';
+import { keepAnswers } from './store.ts';
 
 /**
  * Hands a letter in (clause V1): freezes its words and its reviewer, keeps the answers to what was remarked, and starts
@@ -38,7 +37,7 @@ export async function submit(ctx: Context, letterId: Id, input: unknown): Promis
       if (round.state !== 'open') throw new DomainError('letter.round-not-open');
       await refuseIncomplete(tx, letter, round);
       const now = tx.clock.now();
-      const reviewerOrganizationId = await findReviewer(tx, letter);
+      const reviewerOrganizationId = await findReviewer(tx, { ...letter, reviewLevel: 1 });
       const reviewDueOn = addWorkingDays(tx.clock.today(), round.settings.review.workingDays, tx.calendar);
       const by = { submittedAt: now, submittedBy: tx.actor.accountId ?? null };
       await moveLetter(tx, letter, 'submit', {
@@ -68,10 +67,4 @@ async function refuseIncomplete(tx: TransactionContext, letter: Letter, round: R
     ledger: await itemsOf(tx, letter.id),
   });
   if (faults.length > 0) throw invalid(faults);
-}
-
-async function findReviewer(tx: TransactionContext, letter: Letter): Promise<Id> {
-  const organization = await actingOrganization(tx, letter.organizationId);
-  const reviewsThere = letter.personId !== null && (await reviewsAt(tx, letter.personId, organization.id));
-  return reviewerOf({ committer: letter.committer, organization, reviewsThere });
 }

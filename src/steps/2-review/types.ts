@@ -45,6 +45,18 @@ export interface Review {
   readonly undoneAt: Date | null;
 }
 
+/** Why an open review went to another organization. */
+export type TransferReason = 'reviewerClosed' | 'organizationMoved' | 'officeChanged';
+
+/** An open review on its way from one reviewer to another. */
+export interface Transfer {
+  readonly id: Id;
+  readonly fromName: string;
+  readonly toName: string;
+  readonly reason: TransferReason;
+  readonly at: Date;
+}
+
 /** Most characters of an opinion and of a remark on one item. */
 export const OPINION_MOST = 1000;
 export const REMARK_MOST = 300;
