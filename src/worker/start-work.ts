@@ -5,6 +5,7 @@ import { endExpiredExemptions, followPeople } from '../registry/letters/index.ts
 import { organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
 import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
+import { rerouteReviews } from '../steps/2-review/index.ts';
 import { sequence } from '../transparency/index.ts';
 import { atIntervals } from './at-intervals.ts';
 
@@ -26,7 +27,7 @@ const IMPORTERS = {
 /**
  * Takes up the jobs of the queue, and does by the clock what no verb waits for: the public log gets the entries that a
  * crash left without an index, letters count where their people are counted now, exemptions end with their last day,
- * old idempotency keys are forgotten. @returns how to stop what runs by the clock
+ * open reviews follow the tree, old idempotency keys are forgotten. @returns how to stop what runs by the clock
  */
 export async function startWork(office: Office): Promise<() => void> {
   await office.queue.work(importWork, ({ id }) => workImport(office, IMPORTERS, id));
@@ -37,6 +38,7 @@ export async function startWork(office: Office): Promise<() => void> {
       followPeople(program, { changedSince: new Date(office.clock.now().getTime() - FOLLOW_BACK_MS) }),
     ),
     atIntervals(office.log, HOURLY_MS, 'follow all people', () => followPeople(program)),
+    atIntervals(office.log, FOLLOW_EVERY_MS, 'reroute reviews', () => rerouteReviews(program)),
     atIntervals(office.log, HOURLY_MS, 'end exemptions', () => endExpiredExemptions(program)),
     atIntervals(office.log, HOURLY_MS, 'forget requests', () =>
       forgetRequests(office.db, new Date(office.clock.now().getTime() - REQUESTS_KEPT_MS)),
