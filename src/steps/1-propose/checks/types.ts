@@ -27,7 +27,6 @@ export interface Finding {
 
 export type FindingReason =
   | 'missingFields'
-  | 'emptyItem'
   | 'vague'
   | 'slogans'
   | 'mereDuty'

@@ -1,10 +1,9 @@
 import type { Id } from '../../../kernel/ids.ts';
-import { likeness } from '../../../kernel/likeness.ts';
 import type { Context } from '../../../platform/index.ts';
 import type { Letter } from '../../../registry/letters/index.ts';
 import { roundBefore, type Round } from '../../../registry/rounds/index.ts';
-import { equalRuns } from '../checks/rules.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
+import { shareOf } from './rules.ts';
 import { placesOf, type Place } from './store.ts';
 import type { Twin } from './types.ts';
 
@@ -28,7 +27,7 @@ export async function findTwins(
   const before = await roundBefore(ctx, round);
   const candidates = await candidatesFor(ctx, letter.id, before ? [round.id, before] : [round.id]);
   const alike = candidates
-    .map((candidate) => ({ candidate, share: shareOf(candidate) }))
+    .map((candidate) => ({ candidate, share: shareOf(candidate.own_content, candidate.content) }))
     .filter(({ share }) => share >= limits.copied);
   if (alike.length === 0) return [];
   const places = await placesOf(
@@ -46,9 +45,6 @@ export async function findTwins(
   return [...nearest.values()];
 }
 
-const shareOf = ({ own_content, content }: Candidate): number =>
-  own_content === content ? 100 : Math.floor(likeness(own_content, content) * 100);
-
 /** Of equal ones the one that can be shown. */
 const isNearer = (twin: Twin, known: Twin): boolean =>
   twin.share > known.share || (twin.share === known.share && twin.readable && !known.readable);
@@ -58,7 +54,6 @@ function twinOf({ candidate, share }: Found, place: Place): Twin {
   const alike = { itemId: candidate.own_id, share };
   const readable = place.inside || place.published === candidate.content;
   if (!readable) return { ...alike, readable: false };
-  const { one, other } = equalRuns(candidate.own_content, candidate.content);
   return {
     ...alike,
     readable: true,
@@ -67,7 +62,5 @@ function twinOf({ candidate, share }: Found, place: Place): Twin {
     organizationName: place.organizationName,
     roundName: place.roundName,
     content: candidate.content,
-    mine: one,
-    theirs: other,
   };
 }

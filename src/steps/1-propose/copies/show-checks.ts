@@ -43,5 +43,9 @@ export async function showChecks(ctx: Context, letterId: Id): Promise<LetterChec
     duties: dutiesFor(round.settings.duties, { domain, guided, post: person?.post ?? null }),
     ledger: ledger.map(({ id }) => id),
   };
-  return { findings: checkLetter(content, { ...facts, round, twins: twins.map(nearest) }), twins, facts };
+  return {
+    findings: checkLetter(content, { ...facts, round, twins: twins.map((twin) => nearest(twin)) }),
+    twins,
+    facts,
+  };
 }

@@ -1,5 +1,4 @@
 import type { Id } from '../../../kernel/ids.ts';
-import type { Span } from '../checks/types.ts';
 
 /** An item of another letter, in this round or the one before, that says nearly the same as one's own. */
 export type Twin = ReadableTwin | HiddenTwin;
@@ -18,9 +17,6 @@ export interface ReadableTwin extends Alike {
   readonly organizationName: string;
   readonly roundName: string;
   readonly content: string;
-  /** What is equal, in the own text and in the other. */
-  readonly mine: readonly Span[];
-  readonly theirs: readonly Span[];
 }
 
 /** Not published and not the reader's to see: that there is one is all that is said. */

@@ -1,4 +1,102 @@
-/** Words of checks. */
+type Params = Readonly<Record<string, string | number>>;
+
+/** Words of the checks against empty words: what they notice, and the page that sets them. */
 export const checks = {
   title: '自动检查',
+  advisory: '检查只作提示，不影响保存和提交，由作者和审核人判断。',
+  none: '自动检查没有发现需要留意的地方。',
+  count: (warnings: number, hints: number) =>
+    [warnings > 0 ? `${warnings} 处提醒` : '', hints > 0 ? `${hints} 处提示` : ''].filter(Boolean).join('，'),
+  letter: '整份承诺书',
+  item: (ordinal: number) => `第 ${ordinal} 条`,
+  modes: { off: '关闭', hint: '提示', warn: '提醒' },
+  names: {
+    missingField: '要素不全',
+    vague: '内容空泛',
+    slogans: '套话偏多',
+    mereDuty: '等同日常职责',
+    copied: '雷同',
+    tooLow: '标准偏低',
+    badDueDate: '时限不当',
+    onePersonTooMany: '责任人过于集中',
+    noNeed: '未对应群众需求',
+    personalData: '个人信息',
+  },
+  reasons: {
+    missingFields: (p: Params) => `还缺${p['fields']}。`,
+    vague: () => '看不出做成什么、做多少。请写明数量和单位、地点，或看得见的结果。',
+    slogans: (p: Params) => `套话占 ${p['share']}%。请改为具体做什么、做多少、何时做完。`,
+    mereDuty: (p: Params) =>
+      `与岗位职责“${p['duty']}”基本相同（占 ${p['share']}%）。职责以内的事不必承诺，请写职责之外多做的事。`,
+    copied: (p: Params) =>
+      p['name']
+        ? `与“${p['name']}”的承诺事项有 ${p['share']}% 相同。`
+        : `与另一份尚未公开的承诺书有 ${p['share']}% 相同。`,
+    copiedWithin: (p: Params) => `与本承诺书第 ${p['ordinal']} 条基本相同。`,
+    tooFewItems: (p: Params) => `党员领导干部至少承诺 ${p['least']} 项，现有 ${p['items']} 项。`,
+    noServiceWithQuantity: () => '党员领导干部至少有一项服务群众的承诺，并写明数量。',
+    duePast: (p: Params) => `完成时限 ${p['day']} 已经过去。`,
+    dueBeforeRound: (p: Params) => `完成时限 ${p['day']} 早于本轮次（${p['from']}至${p['to']}）。`,
+    dueAfterRound: (p: Params) => `完成时限 ${p['day']} 晚于本轮次（${p['from']}至${p['to']}）。`,
+    allOnLastDay: (p: Params) =>
+      `${p['items']} 项的完成时限都是本轮次最后一天（${p['day']}）。请按实际进度分开安排。`,
+    vagueTime: () => '时间说得含糊。请写明哪一天以前，或多久一次。',
+    onePersonTooMany: (p: Params) =>
+      `${p['person']}一人负责 ${p['items']} 项，多于 ${p['most']} 项。请分给实际办事的人。`,
+    noNeed: () => '没有一项对应群众提出的需求。可以从需求库中选取。',
+    personalData: (p: Params) => `含有${p['kind']}。公开前必须删去，否则不能提交。`,
+  },
+  kinds: { idNumber: '身份证号', mobile: '手机号码', bankCard: '银行卡号' },
+  fieldsJoin: '、',
+  words: '所指词语',
+  twin: {
+    show: '并列对照',
+    mine: '本条',
+    equal: '底色标出的是相同文字。',
+    open: '打开该承诺书',
+  },
+  settings: {
+    title: '自动检查设置',
+    link: '自动检查',
+    lead: '起草时即时显示，审核时再次显示。每项可设为关闭、提示或提醒；带提醒的承诺书不能批量审核通过。',
+    frozen: '轮次已启动，设置不再更改。',
+    what: {
+      missingField: '类别、承诺事项、措施、责任人、完成时限有空缺。',
+      vague: '没有数量、地点，也没有看得见的结果。',
+      slogans: '套话占全条字数的比例达到限度。',
+      mereDuty: '与适用的岗位职责清单基本相同，达到限度。',
+      copied: '与全系统本轮次或上一轮次的承诺事项相同的文字达到限度；同一承诺书内重复也会指出。',
+      tooLow: '党员领导干部的项数不足，或没有写明数量的服务群众事项。',
+      badDueDate: '时限已过、在轮次之外、全部压在最后一天，或措辞含糊。',
+      onePersonTooMany: '党组织承诺书中同一责任人负责的项数超过限度。',
+      noNeed: '整份承诺书没有一项对应需求库中的需求。',
+      personalData: '含有身份证号、手机号码或银行卡号。',
+    },
+    mode: '方式',
+    modesOf: '各项检查',
+    limits: '限度',
+    limitNames: {
+      slogans: '套话占比（%）',
+      mereDuty: '与岗位职责相同（%）',
+      copied: '与他人相同（%）',
+      itemsPerPerson: '一人最多负责（项）',
+    },
+    limitHints: {
+      slogans: '达到这个比例即指出',
+      mereDuty: '达到这个比例即指出',
+      copied: '达到这个比例即指出',
+      itemsPerPerson: '超过这个数即指出，只查党组织承诺书',
+    },
+    lexicon: '词库',
+    slogans: '本单位补充的套话',
+    slogansHint: '一行一个，最多 500 个，每个不超过 30 字。',
+    units: '本单位补充的计量单位',
+    unitsHint: '一行一个，如“亩次”“件次”，最多 200 个，每个不超过 10 字。',
+    builtIn: (count: number) => `自带的 ${count} 个词一直有效`,
+    noneAdded: '没有补充。',
+    reason: '修改说明',
+    reasonHint: '随设置版本留存，可以不填。',
+    save: '保存设置',
+    saved: '已保存。',
+  },
 };

@@ -7,6 +7,7 @@ import {
   saveDraft,
   showLetter,
 } from '../../../../../registry/letters/index.ts';
+import { showChecks } from '../../../../../steps/1-propose/copies/index.ts';
 import { showDrafting, targetIn } from '../../../../../steps/1-propose/drafting/index.ts';
 import { advise, resolveAdvice } from '../../../../../steps/1-propose/guidance-thread/index.ts';
 import { needsBeside } from '../../../../../steps/1-propose/needs/index.ts';
@@ -24,15 +25,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { letter, organization } = view;
   const facts = letterFacts(letter, organization);
   const inside = can(ctx.actor, 'letter.read', { ...facts, published: false }).allowed;
-  const [reviews, drafting] = await Promise.all([
+  const [reviews, drafting, checks] = await Promise.all([
     inside ? showReviews(ctx, letter.id) : [],
     inside ? showDrafting(ctx, view) : null,
+    view.mayEdit ? showChecks(ctx, letter.id) : null,
   ]);
   const works = can(ctx.actor, 'letter.submit', facts).allowed;
   return {
     view,
     reviews,
     drafting,
+    checks,
     confirm: url.searchParams.get('confirm'),
     mayRecall: works && letter.state === 'submitted',
     mayRevise: works && letter.state === 'published' && view.round.state === 'open',
