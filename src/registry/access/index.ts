@@ -32,6 +32,14 @@ export { actorOfAccount } from './actor-of-account.ts';
 export { accountOfLogin } from './account-of-login.ts';
 export { actorOfSession } from './actor-of-session.ts';
 export { changePassword, type PasswordChange } from './change-password.ts';
+export {
+  delegate,
+  delegatesOf,
+  endDelegation,
+  ownDelegations,
+  type Delegate,
+  type Delegation,
+} from './delegate.ts';
 export { disable, enable } from './disable.ts';
 export { foundAdministrator, useSetupLink, type OfficeNames } from './found-administrator.ts';
 export { endGrant, grantRole } from './grant-role.ts';
@@ -46,6 +54,7 @@ export { passwordFault, PASSWORD_LEAST } from './password-rules.ts';
 export { accountName, login } from './schemas.ts';
 export { beginSession } from './session-store.ts';
 export { isSetUp, opensSetup, setupLink } from './setup-link.ts';
+export { forgetView, savedViews, saveView, type SavedView } from './saved-views.ts';
 export { showAccount } from './show-account.ts';
 export { signIn } from './sign-in.ts';
 export { signOut } from './sign-out.ts';

@@ -52,6 +52,7 @@ export const MATRIX: readonly MatrixRow[] = [
 
   { action: 'account.read', own: 'ynnnnn', superior: 'ynnnnn', reviewer: 'nnnnnn', both: 'ynnnnn', above: 'ynnnnn', self: 'n' },
   { action: 'account.manage', own: 'ynnnnn', superior: 'ynnnnn', reviewer: 'nnnnnn', both: 'ynnnnn', above: 'ynnnnn', self: 'n' },
+  { action: 'account.delegate', own: 'yynnnn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },
   { action: 'audit.read', own: 'ynnnny', superior: 'ynnnny', reviewer: 'nnnnnn', both: 'ynnnny', above: 'ynnnny', self: 'n' },
   { action: 'round.manage', own: 'ynnnnn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },
 

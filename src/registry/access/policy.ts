@@ -47,6 +47,8 @@ export const POLICY = {
 
   'account.read': [{ roles: ['office'], relation: 'subtree' }],
   'account.manage': [{ roles: ['office'], relation: 'subtree' }],
+  /** One's own office, for the days of an absence. */
+  'account.delegate': [{ roles: OFFICERS, relation: 'own' }],
   'audit.read': [{ roles: ['office', 'auditor'], relation: 'subtree' }],
 
   /** The thing is the organization at the root of the tree. */

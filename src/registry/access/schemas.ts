@@ -36,3 +36,20 @@ export const invitation = z.object({
 });
 
 export const roleGrant = z.object({ accountId: id, organizationId: id, role, ...period });
+
+export const delegation = z.object({
+  organizationId: id,
+  accountId: id,
+  fromDay: day,
+  untilDay: day,
+  reason: z.string().trim().min(1, 'input.missing').max(200),
+});
+
+export const savedView = z.object({
+  page: z
+    .string()
+    .regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/)
+    .max(80),
+  name: z.string().trim().min(1, 'input.missing').max(30),
+  query: z.string().max(500),
+});

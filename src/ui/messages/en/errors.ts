@@ -21,6 +21,10 @@ export const errors = {
     'Could not sign in. Check account and password; an account that is not activated, disabled, or failed 5 times (paused for 15 minutes) cannot sign in either.',
   'access.activation-failed':
     'Could not activate. Check account and code; if the slip was used, replaced, or is older than 30 days, ask for a new one.',
+  'access.cannot-stand-in':
+    'Only someone who works at this organization, or an officer of its superior, can stand in. Choose again.',
+  'access.absence-too-long': 'At most {most} days at a time. For longer, ask the superior to arrange it.',
+  'access.too-many-views': 'A list keeps at most 20 sets of filters. Delete one first.',
   'access.slip-misread': 'The activation code is not right. Compare it with the slip letter by letter.',
   'access.password-too-short': 'A password has at least 12 characters.',
   'access.password-too-long': 'A password has at most 200 characters.',

@@ -18,6 +18,9 @@ export const errors = {
     '未能登录。请核对账号和密码；账号未启用、已停用，或连续 5 次填错（暂停 15 分钟）时也不能登录。',
   'access.activation-failed':
     '未能启用。请核对账号和启用码；启用单已用过、已换新或超过 30 天的，请领取新的启用单。',
+  'access.cannot-stand-in': '受委托人应是本组织的在岗人员，或上级组织的负责人员。请重新选择。',
+  'access.absence-too-long': '一次委托不超过 {most} 天。更长时间请由上级另行安排。',
+  'access.too-many-views': '一个列表最多保存 20 个筛选，请先删去不用的。',
   'access.slip-misread': '启用码有误，请对照启用单逐位核对。',
   'access.password-too-short': '密码不少于 12 个字符。',
   'access.password-too-long': '密码不超过 200 个字符。',
