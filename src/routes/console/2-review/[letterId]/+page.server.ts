@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { workingDaysBetween, type Day } from '../../../../kernel/days.ts';
 import { DomainError } from '../../../../kernel/errors.ts';
 import { showLetter } from '../../../../registry/letters/index.ts';
+import { showChecks } from '../../../../steps/1-propose/copies/index.ts';
 import { needsBeside } from '../../../../steps/1-propose/needs/index.ts';
 import { approve, neighbors, sendBack, showReviews } from '../../../../steps/2-review/index.ts';
 import { act } from '../../../../ui/form/act.ts';
@@ -11,9 +12,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const ctx = locals.context;
   const view = await showLetter(ctx, params.letterId);
-  const [reviews, needs, beside] = await Promise.all([
+  const [reviews, needs, checks, beside] = await Promise.all([
     showReviews(ctx, params.letterId),
     needsBeside(ctx, params.letterId),
+    showChecks(ctx, params.letterId),
     neighbors(ctx, view.letter),
   ]);
   const due: Day | null = view.letter.reviewDueOn;
@@ -21,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     view,
     reviews,
     needs,
+    checks,
     beside,
     workingDaysLeft: due ? workingDaysBetween(ctx.clock.today(), due, ctx.calendar) : null,
   };
