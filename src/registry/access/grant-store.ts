@@ -27,6 +27,7 @@ export async function grantsByAccount(
       'access_grant.from_day as fromDay',
       'access_grant.until_day as untilDay',
       'access_grant.ended_at as endedAt',
+      sql<boolean>`access_grant.delegated_by is not null`.as('delegated'),
     ])
     .where('access_grant.account_id', 'in', [...accountIds])
     .where(scope)

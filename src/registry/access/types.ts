@@ -19,6 +19,8 @@ export interface AccountGrant {
   readonly endedAt: Date | null;
   /** Counts today: begun, not run out, not ended. */
   readonly inForce: boolean;
+  /** Handed over by its holder for the days of an absence. */
+  readonly delegated: boolean;
 }
 
 export interface AccountSummary {

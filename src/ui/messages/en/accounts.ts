@@ -101,6 +101,23 @@ export const accounts = {
     beyondScope:
       'This account also has roles outside your scope. The campaign office above must disable it or issue its slip.',
   },
+  standIn: {
+    title: 'Standing in',
+    note: 'While you are away someone else can act in your office; it comes back by itself. Both can act meanwhile.',
+    hand: (office: string) => `Hand over: ${office}`,
+    nobody: 'No account of this organization or its superior can stand in.',
+    who: 'Who stands in',
+    from: 'From',
+    until: 'Until (included)',
+    reason: 'Reason',
+    reasonHint: 'e.g. away for training',
+    submit: 'Hand over',
+    over: (office: string, from: string, until: string) => `stands in as ${office}, ${from} to ${until}`,
+    end: 'Take back',
+    endOf: (name: string) => `Take back from ${name}`,
+    done: 'Handed over.',
+    ended: 'Taken back.',
+  },
   me: {
     title: 'My account',
     login: 'Account',

@@ -2,7 +2,11 @@ import { redirect } from '@sveltejs/kit';
 import { invalid } from '../../../../kernel/errors.ts';
 import {
   changePassword,
+  delegate,
+  delegatesOf,
+  endDelegation,
   ownAccount,
+  ownDelegations,
   ownSessions,
   PASSWORD_LEAST,
   revokeSession,
@@ -14,8 +18,23 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, cookies, url }) => {
   const { context } = locals;
+  const account = await ownAccount(context);
+  const held = account.grants.filter(
+    ({ role, inForce, delegated }) => inForce && !delegated && (role === 'office' || role === 'secretary'),
+  );
+  const offices = await Promise.all(
+    held.map(async ({ organizationId, organizationName, role }) => ({
+      organizationId,
+      organizationName,
+      role,
+      delegates: await delegatesOf(context, organizationId),
+    })),
+  );
   return {
-    account: await ownAccount(context),
+    account,
+    offices,
+    handedOver: await ownDelegations(context),
+    today: context.clock.today(),
     sessions: await ownSessions(context, sessionToken(cookies, url)),
     limits: { idleMinutes: context.config.sessionIdleMinutes, hours: context.config.sessionHours },
     passwordLeast: PASSWORD_LEAST,
@@ -36,6 +55,22 @@ export const actions: Actions = {
       });
       keepSession(event.cookies, event.url, session.token);
       redirect(303, '/console/accounts/me?done=password');
+    }),
+  standIn: (event) =>
+    act(event, async (sent, ctx) => {
+      await delegate(ctx, {
+        organizationId: sent.text('organizationId'),
+        accountId: sent.text('accountId'),
+        fromDay: sent.text('fromDay'),
+        untilDay: sent.text('untilDay'),
+        reason: sent.text('reason'),
+      });
+      redirect(303, '/console/accounts/me?done=standIn');
+    }),
+  endStandIn: (event) =>
+    act(event, async (sent, ctx) => {
+      await endDelegation(ctx, sent.text('delegationId'));
+      redirect(303, '/console/accounts/me?done=endStandIn');
     }),
   revoke: (event) =>
     act(event, async (sent, ctx) => {
