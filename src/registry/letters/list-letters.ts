@@ -14,6 +14,8 @@ export interface LetterFilter extends PageRequest {
   readonly within: string;
   readonly states?: readonly LetterState[];
   readonly committer?: Committer;
+  /** Only these letters. */
+  readonly among?: readonly Id[];
   /** A piece of the committer's name or of the letter's number. */
   readonly query?: string;
 }
@@ -28,7 +30,7 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
   const limit = limitOf(filter);
   const after = decodeCursor(filter.after, 2);
   const found = filter.query?.trim() ? await lettersNamed(ctx, filter, filter.query.trim()) : undefined;
-  if (found?.length === 0) return { rows: [] };
+  if (found?.length === 0 || filter.among?.length === 0) return { rows: [] };
   const rows = await ctx.db
     .selectFrom('letter')
     .innerJoin('organization', 'organization.id', 'letter.organization_id')
@@ -62,6 +64,7 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
     .$if(filter.committer !== undefined, (query) =>
       query.where('letter.person_id', filter.committer === 'organization' ? 'is' : 'is not', null),
     )
+    .$if(filter.among !== undefined, (query) => query.where('letter.id', 'in', [...(filter.among ?? [])]))
     .$if(found !== undefined, (query) => query.where('letter.id', 'in', [...(found ?? [])]))
     .$if(after !== undefined, (query) =>
       query.where(

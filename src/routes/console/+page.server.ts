@@ -7,11 +7,13 @@ import {
   ownBlanks,
 } from '../../registry/letters/index.ts';
 import { currentRound, stepAt } from '../../registry/rounds/index.ts';
+import { adviceWaiting } from '../../steps/1-propose/guidance-thread/index.ts';
 import { reviewLoad } from '../../steps/2-review/index.ts';
 import { claimsWaiting } from '../../steps/4-fulfill/index.ts';
 import type { PageServerLoad } from './$types';
 
 const CLAIMS_MOST = 200;
+const ADVICE_MOST = 10;
 
 /** One bounded question per kind of work; what the actor has no part in answers with nothing. */
 export const load: PageServerLoad = async ({ locals }) => {
@@ -25,9 +27,10 @@ export const load: PageServerLoad = async ({ locals }) => {
     );
     return { name, round: null, mayOpen: root };
   }
-  const [review, toWrite, toPublish, blanks, late, mine, claims] = await Promise.all([
+  const [review, toWrite, advice, toPublish, blanks, late, mine, claims] = await Promise.all([
     reviewLoad(ctx),
     lettersToWrite(ctx, round.id),
+    adviceWaiting(ctx, round.id),
     lettersToPublish(ctx, round.id),
     ownBlanks(ctx, round.id),
     lateItems(ctx, round.id),
@@ -45,6 +48,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     },
     review,
     toWrite: toWrite.map(({ id, committerName, state }) => ({ id, committerName, state })),
+    advice: advice.slice(0, ADVICE_MOST),
     toPublish,
     blanks: round.state === 'open' ? blanks : [],
     late,

@@ -4,6 +4,7 @@ import { formatDay, formatNumber } from '../../ui/messages/format.ts';
 import type { ConsoleMessages } from '../../ui/messages/load.ts';
 import type { Locale } from '../../ui/messages/locale.ts';
 import { letterAddress, LETTERS, participantsOf } from './1-propose/addresses.ts';
+import { adviceLine } from './advice-line.ts';
 import type { PageData } from './$types';
 
 export interface ToDo {
@@ -29,6 +30,12 @@ export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
   const list: ToDo[] = [];
   for (const letter of work.toWrite.filter(({ state }) => state === 'returned')) {
     list.push({ title: words.returned(letter.committerName), href: letterAddress(letter.id) });
+  }
+  for (const waiting of work.advice) {
+    list.push({
+      title: words.advice.toDo(waiting.committerName, adviceLine(words, locale, waiting)),
+      href: `${letterAddress(waiting.letterId)}#advice`,
+    });
   }
   if (work.review.count > 0) {
     list.push({

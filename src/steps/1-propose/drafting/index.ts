@@ -1,3 +1,4 @@
 /** 起草: what lies beside the editor of a letter. */
+export { lettersWithNeedsWaiting } from './letters-with-needs.ts';
 export * from './rules.ts';
 export { showDrafting, type Drafting } from './show-drafting.ts';

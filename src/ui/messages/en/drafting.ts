@@ -85,16 +85,6 @@ export const drafting: typeof zh = {
     answer: 'Reply or settle',
     done: 'The advice is sent.',
     resolvedDone: 'Marked as settled.',
-    from: {
-      author: 'committer',
-      office: 'office',
-      secretary: 'secretary',
-      leader: 'leader',
-      clerk: 'clerk',
-    },
-    waiting: (from: string, count: string) => `Advice from the ${from}: ${count}`,
-    answers: (count: string) => `Answers of the committer: ${count}`,
-    waitingMixed: (count: string) => `Advice waiting: ${count}`,
   },
   target: {
     offer: (quantity: string, unit: string) => `Target: ${quantity} ${unit}`,

@@ -33,4 +33,17 @@ export const home = {
   orMore: (count) => `${count} or more`,
   between: (from, to) => `${from} to ${to}`,
   steps: 'The round so far',
+  advice: {
+    from: {
+      author: 'committer',
+      office: 'office',
+      secretary: 'secretary',
+      leader: 'leader',
+      clerk: 'clerk',
+    },
+    waiting: (from: string, count: string) => `Advice from the ${from}: ${count}`,
+    answers: (count: string) => `Answers of the committer: ${count}`,
+    mixed: (count: string) => `Advice waiting: ${count}`,
+    toDo: (name: string, line: string) => `Letter of ${name}. ${line}`,
+  },
 } satisfies typeof zh;

@@ -77,6 +77,7 @@ export const propose = {
     ofOrganization: 'Letter of the organization',
     mine: 'My letter',
     startMine: 'Write my letter',
+    onBehalf: 'entered by another',
   },
   participants: {
     title: 'Who takes part',

@@ -83,16 +83,6 @@ export const drafting = {
     answer: '回复或标为已处理',
     done: '意见已发送。',
     resolvedDone: '已标为已处理。',
-    from: {
-      author: '承诺人',
-      office: '办公室',
-      secretary: '书记',
-      leader: '领导',
-      clerk: '录入员',
-    },
-    waiting: (from: string, count: string) => `${from}有 ${count} 条指导意见`,
-    answers: (count: string) => `承诺人有 ${count} 条回复`,
-    waitingMixed: (count: string) => `有 ${count} 条指导意见`,
   },
   target: {
     offer: (quantity: string, unit: string) => `目标：${quantity} ${unit}`,

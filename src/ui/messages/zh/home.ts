@@ -32,4 +32,17 @@ export const home = {
   orMore: (count: string) => `${count} 以上`,
   between: (from: string, to: string) => `${from}至${to}`,
   steps: '本轮进程',
+  advice: {
+    from: {
+      author: '承诺人',
+      office: '办公室',
+      secretary: '书记',
+      leader: '领导',
+      clerk: '录入员',
+    },
+    waiting: (from: string, count: string) => `${from}有 ${count} 条指导意见`,
+    answers: (count: string) => `承诺人有 ${count} 条回复`,
+    mixed: (count: string) => `有 ${count} 条指导意见`,
+    toDo: (name: string, line: string) => `“${name}”承诺书：${line}`,
+  },
 };

@@ -76,6 +76,7 @@ export const propose = {
     ofOrganization: '党组织承诺书',
     mine: '我的承诺书',
     startMine: '写我的承诺书',
+    onBehalf: '代录',
   },
   participants: {
     title: '参诺情况',

@@ -9,6 +9,8 @@ import {
   type Committer,
   type LetterState,
 } from '../../../../registry/letters/index.ts';
+import { lettersWithNeedsWaiting } from '../../../../steps/1-propose/drafting/index.ts';
+import { adviceWaiting } from '../../../../steps/1-propose/guidance-thread/index.ts';
 import { currentRound } from '../../../../registry/rounds/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import { letterAddress } from '../addresses.ts';
@@ -16,6 +18,7 @@ import { oneOf, scopeOf } from '../scope-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const STATES = Object.keys(LETTER_LIFECYCLE) as LetterState[];
+const ONLY = ['advised', 'needsWaiting'] as const;
 const COMMITTERS: readonly Committer[] = ['organization', 'person'];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -26,14 +29,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const committer = oneOf(COMMITTERS, url.searchParams.get('committer'));
   const query = url.searchParams.get('q') ?? '';
   const after = url.searchParams.get('after');
-  const mine = await myLetter(ctx, round.id);
+  const only = oneOf(ONLY, url.searchParams.get('only'));
   const organization = scope?.organization;
+  const [mine, advice] = await Promise.all([myLetter(ctx, round.id), adviceWaiting(ctx, round.id)]);
+  const among =
+    only === 'advised'
+      ? advice.map(({ letterId }) => letterId)
+      : only && organization && (await lettersWithNeedsWaiting(ctx, round.id, organization.path));
   const page = organization
     ? await listLetters(ctx, {
         roundId: round.id,
         within: organization.path,
         query,
         ...(state ? { states: [state] } : {}),
+        ...(among ? { among } : {}),
         ...(committer ? { committer } : {}),
         ...(after ? { after } : {}),
       })
@@ -49,12 +58,13 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     scope: organization ? { id: organization.id, name: organization.name } : null,
     tree: scope?.tree ?? [],
     page,
+    advice,
     mayStart,
     ownLetter: existing ? { id: existing.id } : null,
     mine: mine ? { id: mine.id } : null,
     mayStartMine: !mine && ctx.actor.personId !== undefined && round.state === 'open',
     personId: ctx.actor.personId ?? null,
-    filter: { state: state ?? '', committer: committer ?? '', query },
+    filter: { state: state ?? '', committer: committer ?? '', only: only ?? '', query },
   };
 };
 
