@@ -12,7 +12,7 @@ const MOST = 10_000;
 /**
  * Keeps what was answered, empty text taking an answer back, and has the file checked again with it. Answers stay with
  * the import until it is confirmed or given up.
- * @throws DomainError `import.not-found`, `import.wrong-state`, `import.too-many-answers`, `input.invalid` at the key
+ * @throws DomainError `import.not-found`, `import.wrong-state`, `import.too-many-answers`, `input.invalid` at `answer:key`
  */
 export async function answerQuestions(ctx: Context, id: Id, given: Answers): Promise<void> {
   requireAccount(ctx.actor);
@@ -26,7 +26,7 @@ export async function answerQuestions(ctx: Context, id: Id, given: Answers): Pro
       if (!question) continue;
       if (value === '') answers.delete(key);
       else if (fits(question, value)) answers.set(key, value);
-      else faults.push({ field: key, code: question.kind === 'day' ? 'input.not-a-day' : 'input.malformed', value }); // prettier-ignore
+      else faults.push({ field: `answer:${key}`, code: question.kind === 'day' ? 'input.not-a-day' : 'input.malformed', value }); // prettier-ignore
     }
     if (faults.length > 0) throw invalid(faults);
     if (answers.size > MOST) throw new DomainError('import.too-many-answers');

@@ -3,6 +3,7 @@ import { conflict } from '../../kernel/errors.ts';
 import { newId, type Id } from '../../kernel/ids.ts';
 import { bulkInsert, type TransactionContext } from '../../platform/index.ts';
 import type { Round } from '../rounds/index.ts';
+import { keepFingerprints } from './fingerprints.ts';
 import type { Standing } from './standing.ts';
 import { letterNumber } from './rules.ts';
 import type { CountsAs, ItemContent } from './types.ts';
@@ -22,6 +23,7 @@ export interface EnteredDraft {
 interface Entry extends EnteredDraft {
   readonly id: Id;
   readonly content: string;
+  readonly written: readonly ItemContent[];
 }
 
 /**
@@ -52,6 +54,10 @@ export async function enterDrafts(
   const entries = drafts.map((draft) => entryOf(tx, draft));
   await begin(tx, round, fileName, entries.filter(({ present }) => present === null)); // prettier-ignore
   await writeAgain(tx, entries.filter(({ present }) => present !== null)); // prettier-ignore
+  await keepFingerprints(
+    tx,
+    entries.map(({ id, written }) => ({ letterId: id, roundId: round.id, items: written })),
+  );
 }
 
 function entryOf(tx: TransactionContext, draft: EnteredDraft): Entry {
@@ -62,7 +68,8 @@ function entryOf(tx: TransactionContext, draft: EnteredDraft): Entry {
     ordinal: index + 1,
     needIds: [],
   }));
-  return { ...draft, id: draft.present?.id ?? newId(now), content: JSON.stringify({ opening: '', items }) };
+  const content = JSON.stringify({ opening: '', items });
+  return { ...draft, id: draft.present?.id ?? newId(now), content, written: items };
 }
 
 const LETTER = {

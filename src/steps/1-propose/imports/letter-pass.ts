@@ -18,7 +18,7 @@ import { currentRound } from '../../../registry/rounds/index.ts';
 import { findingsOf } from './letter-findings.ts';
 import { loadRoster, personOf, type SheetLetter } from './letter-people.ts';
 import { letterRows, type LetterRow } from './letter-row.ts';
-import { decideDraft, dropRepeated } from './letter-rules.ts';
+import { decideDraft, dropRepeated } from './decide-draft.ts';
 import { loadPlaces, type Places } from './places.ts';
 
 /** Of one sheet; so many can be decided and written in one transaction without crowding out everybody else. */

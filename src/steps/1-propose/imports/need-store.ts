@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Day } from '../../../kernel/days.ts';
-import { newId, type Id } from '../../../kernel/ids.ts';
-import { likenessBands } from '../../../kernel/likeness.ts';
-import { bigramVector, bulkInsert, type TransactionContext } from '../../../platform/index.ts';
+import type { Id } from '../../../kernel/ids.ts';
+import type { TransactionContext } from '../../../platform/index.ts';
 import type { ImportContext } from '../../../registry/imports/index.ts';
-import type { NeedSource } from '../needs/types.ts';
+import { addSource, insertNeeds, type HeardNeed, type NeedSource } from '../needs/index.ts';
 import type { NeedRow } from './need-row.ts';
 
 const PORTION = 500;
@@ -61,87 +60,39 @@ export async function presentNeeds({ db }: Db, organizationIds: readonly Id[]): 
   return rows.map((row) => ({ id: row.id, organizationId: row.organization_id, text: row.text, heard: [] }));
 }
 
-const SOURCE = {
-  id: 'uuid', need_id: 'uuid', source: 'text', reference: 'text', text: 'text', place: 'text', raised_count: 'int4',
-  heard_on: 'date', deadline: 'date', account_id: 'uuid', at: 'timestamptz',
-} as const; // prettier-ignore
-
-/** Makes the new needs and lays each hearing to its need, in portions. New needs are not public. */
+/** Makes the new needs and lays every further hearing to its need. New needs are not public. */
 export async function keepNeeds(
   tx: TransactionContext,
   { source, today, needs }: { source: NeedSource; today: Day; needs: readonly KeptNeed[] },
   step: (rows: number) => void,
 ): Promise<void> {
+  const heardAs = (need: KeptNeed, row: NeedRow): HeardNeed => ({
+    organizationId: need.organizationId,
+    text: row.text,
+    source,
+    heardOn: row.heardOn ?? today,
+    place: row.spot,
+    category: row.category,
+    raisedCount: row.raisedCount,
+    public: false,
+    reference: row.reference,
+    originalText: row.heard,
+    deadline: row.deadline,
+  });
   for (let done = 0; done < needs.length; done += PORTION) {
-    const portion = needs.slice(done, done + PORTION).map((need) => ({ ...need, id: need.id ?? newId(tx.clock.now().getTime()), fresh: need.id === null })); // prettier-ignore
-    await insertNeeds(tx, source, today, portion.filter(({ fresh }) => fresh)); // prettier-ignore
-    await raise(tx, portion.filter(({ fresh }) => !fresh)); // prettier-ignore
-    const hearings = portion.flatMap(({ id, heard }) => heard.map((row) => ({ id, row })));
-    await bulkInsert(
-      tx.db,
-      'need_source',
-      SOURCE,
-      hearings.map(({ id, row }) => ({
-        id: newId(tx.clock.now().getTime()),
-        need_id: id,
-        source,
-        reference: row.reference,
-        text: row.heard,
-        place: row.spot,
-        raised_count: row.raisedCount,
-        heard_on: row.heardOn ?? today,
-        deadline: row.deadline,
-        account_id: tx.actor.accountId ?? null,
-        at: tx.clock.now(),
-      })),
+    const portion = needs.slice(done, done + PORTION);
+    const fresh = portion.filter(({ id, heard }) => id === null && heard.length > 0);
+    const ids = await insertNeeds(
+      tx,
+      fresh.flatMap((need) => need.heard.slice(0, 1).map((row) => heardAs(need, row))),
     );
+    const idOf = new Map(fresh.map((need, index) => [need, ids[index]]));
+    for (const need of portion) {
+      const id = need.id ?? idOf.get(need);
+      if (id === undefined) continue;
+      for (const row of need.heard.slice(need.id === null ? 1 : 0))
+        await addSource(tx, id, heardAs(need, row));
+    }
     step(done);
   }
-}
-
-type Named = KeptNeed & { readonly id: Id };
-
-const raisedBy = ({ heard }: KeptNeed): number =>
-  Math.min(1_000_000, heard.reduce((sum, { raisedCount }) => sum + raisedCount, 0)); // prettier-ignore
-
-async function insertNeeds(
-  tx: TransactionContext,
-  source: NeedSource,
-  today: Day,
-  needs: readonly Named[],
-): Promise<void> {
-  if (needs.length === 0) return;
-  const now = tx.clock.now();
-  const values = needs.map((need) => {
-    const [first] = need.heard;
-    const days = need.heard.map(({ heardOn }) => heardOn ?? today).sort();
-    return {
-      id: need.id,
-      organization_id: need.organizationId,
-      text: need.text,
-      category: first?.category ?? null,
-      source,
-      place: first?.spot ?? null,
-      urgency: 'normal',
-      raised_count: raisedBy(need),
-      heard_on: days.at(-1) ?? today,
-      state: 'new',
-      account_id: tx.actor.accountId ?? null,
-      revision: 1,
-      bands: likenessBands(need.text),
-      search: bigramVector(need.text, first?.spot ?? ''),
-      created_at: now,
-      updated_at: now,
-    };
-  });
-  await tx.db.insertInto('need').values(values).execute();
-}
-
-async function raise(tx: TransactionContext, needs: readonly Named[]): Promise<void> {
-  if (needs.length === 0) return;
-  await sql`
-    update need set raised_count = least(1000000, need.raised_count + n.more), revision = need.revision + 1,
-      updated_at = ${tx.clock.now()}
-    from unnest(${needs.map(({ id }) => id)}::uuid[], ${needs.map(raisedBy)}::int4[]) as n(id, more)
-    where need.id = n.id`.execute(tx.db);
 }

@@ -11,7 +11,7 @@ export function takeWords(row: FieldRow, field: string, most: number, report: Re
   if (typed.length > 4 * most) return tooLong(row, field, most, report);
   const text = typed
     .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
     .replaceAll(/[ \t\u3000]+/g, ' ')
     .trim();
   const masked = personalDataIn(text).length > 0 ? maskPersonalData(text) : text;

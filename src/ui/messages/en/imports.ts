@@ -150,18 +150,6 @@ export const imports: typeof zh = {
     count: 'Letters',
     examples: 'Examples',
     example: (row, name, text) => `Row ${row}, ${name}: ${text}`,
-    names: {
-      missingField: 'Something is missing',
-      vague: 'Nothing to verify',
-      slogans: 'Empty phrases',
-      mereDuty: 'Mere duty',
-      copied: 'Like others',
-      tooLow: 'Too few or too low',
-      badDueDate: 'Unsuitable due date',
-      onePersonTooMany: 'Too much for one person',
-      noNeed: 'Answers no recorded need',
-      personalData: 'Personal data',
-    },
   },
   result: {
     title: 'Result',

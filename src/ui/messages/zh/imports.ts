@@ -141,18 +141,6 @@ export const imports = {
     count: '承诺书份数',
     examples: '举例',
     example: (row: string, name: string, text: string) => `第 ${row} 行 ${name}：${text}`,
-    names: {
-      missingField: '要素不全',
-      vague: '没有可核对的内容',
-      slogans: '空话套话',
-      mereDuty: '只是本职工作',
-      copied: '与他人雷同',
-      tooLow: '项数或标准偏低',
-      badDueDate: '时限不当',
-      onePersonTooMany: '一人负责过多',
-      noNeed: '没有对应的群众需求',
-      personalData: '含个人信息',
-    },
   },
   result: {
     title: '导入结果',

@@ -3,18 +3,23 @@ import { decodeCursor, encodeCursor } from '../../../../kernel/page.ts';
 import { invalid, type FieldFault } from '../../../../kernel/errors.ts';
 import {
   abandon,
+  answerQuestions,
   columnLetter,
   confirm,
   isUnderWay,
   showImport,
   startCheck,
+  type Answers,
+  type Importer,
   type ImportJob,
   type Mapping,
 } from '../../../../registry/imports/index.ts';
+import { children } from '../../../../registry/organizations/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import { errorText } from '../../../../ui/messages/errors.ts';
 import type { Sent } from '../../../../ui/form/sent.ts';
 import { importerOf } from '../importers.ts';
+import { answersIn, cellsOf, shownQuestion } from './questions-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const FAULTS_SHOWN = 100;
@@ -39,12 +44,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const shown = job.faults.slice(from, from + FAULTS_SHOWN);
   const headings = new Map(job.head?.headings.map(({ column, text }) => [column, text]));
   const { id, kind, fileName, fileBytes, state, summary, progressRows, totalRows, createdAt } = job;
+  const question = job.questions.find(({ key }) => key === url.searchParams.get('question'));
   const choosing = FORMS.includes(state) || (state === 'checked' && url.searchParams.has('columns'));
   return {
-    job: { id, kind: kind === 'people' ? ('people' as const) : ('organizations' as const), fileName, fileBytes, state, summary, progressRows, totalRows, createdAt }, // prettier-ignore
+    job: { id, kind, fileName, fileBytes, state, summary, progressRows, totalRows, createdAt }, // prettier-ignore
     underWay: isUnderWay(state),
     refusal: job.refusal && errorText(locale, job.refusal.code, job.refusal.params),
     columns: choosing ? columnsOf(job) : null,
+    settings: choosing ? await settingsOf(context, importer, job) : null,
+    questions: state === 'checked' ? job.questions.map((one) => shownQuestion(one, job.answers)) : [],
+    asked: state === 'checked' && question ? askedOf(job, question, url) : null,
     fields: importer.fields.map(({ name }) => name),
     reasons: Object.entries(summary?.faultsByCode ?? {})
       .map(([code, count]) => ({
@@ -67,6 +76,32 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   };
 };
 
+/** What is chosen beside the columns, as it stands. */
+async function settingsOf(ctx: App.Locals['context'], importer: Importer, job: ImportJob) {
+  const places =
+    importer.within && job.organizationId ? await children(ctx, job.organizationId, { limit: 200 }) : null;
+  return {
+    choices: (importer.settings ?? []).map(({ name, options }) => ({
+      name,
+      options,
+      value: job.answers[name] ?? '',
+    })),
+    places: places && places.rows.map(({ id: value, name: label }) => ({ value, label })),
+    within: job.answers['within'] ?? '',
+  };
+}
+
+function askedOf(job: ImportJob, question: ImportJob['questions'][number], url: URL) {
+  const from = Number(decodeCursor(url.searchParams.get('after') ?? undefined, 1)?.[0] ?? 0) || 0;
+  const { cells, next } = cellsOf(question, job.answers, from);
+  const { kind, value, options } = question;
+  return {
+    question: { kind, value, options },
+    cells,
+    next: next === null ? undefined : encodeCursor([next]),
+  };
+}
+
 function columnsOf(job: ImportJob) {
   const fieldOf = new Map(Object.entries(job.mapping ?? {}).map(([field, column]) => [column, field]));
   return (job.head?.headings ?? []).map(({ column, text }) => ({
@@ -83,12 +118,28 @@ export const actions: Actions = {
   check: (event) =>
     act(event, async (sent, ctx) => {
       const job = await showImport(ctx, event.params.id);
-      await startCheck(ctx, importerOf(job.kind), { id: job.id, mapping: mappingIn(sent) });
+      const importer = importerOf(job.kind);
+      const settings = settingsIn(sent, importer);
+      await startCheck(ctx, importer, { id: job.id, mapping: mappingIn(sent), settings });
+      redirect(303, `/console/imports/${job.id}`);
+    }),
+  answer: (event) =>
+    act(event, async (sent, ctx) => {
+      const job = await showImport(ctx, event.params.id);
+      await answerQuestions(ctx, job.id, answersIn(sent, job));
       redirect(303, `/console/imports/${job.id}`);
     }),
   confirm: (event) => act(event, async (_sent, ctx) => confirm(ctx, event.params.id)),
   abandon: (event) => act(event, async (_sent, ctx) => abandon(ctx, event.params.id)),
 };
+
+function settingsIn(sent: Sent, importer: Importer): Answers {
+  const names = [
+    ...(importer.settings ?? []).map(({ name }) => name),
+    ...(importer.within ? ['within'] : []),
+  ];
+  return Object.fromEntries(names.map((name) => [name, sent.text(`setting-${name}`)]));
+}
 
 /** One choice per column; a field chosen twice is told at the second column. */
 function mappingIn(sent: Sent): Mapping {
