@@ -37,3 +37,15 @@ create table questionnaire_answer (
 );
 create index questionnaire_answer_of on questionnaire_answer (questionnaire_id, channel, id);
 create index questionnaire_answer_search on questionnaire_answer using gin (search);
+
+-- Which answers and options have become needs, so that none is taken twice unawares.
+create table questionnaire_need (
+  questionnaire_id uuid not null references questionnaire (id),
+  -- Position of the question, from 0.
+  question int not null,
+  answer_id uuid,
+  choice int,
+  need_id uuid not null references need (id),
+  check ((answer_id is null) <> (choice is null))
+);
+create index questionnaire_need_of on questionnaire_need (questionnaire_id, question);

@@ -525,6 +525,14 @@ export interface QuestionnaireAnswerTable {
   search: string;
 }
 
+export interface QuestionnaireNeedTable {
+  questionnaire_id: string;
+  question: number;
+  answer_id: string | null;
+  choice: number | null;
+  need_id: string;
+}
+
 export interface RectificationOrderTable {
   id: string;
   item_id: string;
@@ -702,6 +710,7 @@ export interface Database {
   public_appraisal: PublicAppraisalTable;
   questionnaire: QuestionnaireTable;
   questionnaire_answer: QuestionnaireAnswerTable;
+  questionnaire_need: QuestionnaireNeedTable;
   rectification_order: RectificationOrderTable;
   request_key: RequestKeyTable;
   review: ReviewTable;

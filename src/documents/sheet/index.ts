@@ -20,5 +20,5 @@ export { parseDayCell, type ReadDay } from './parse-day.ts';
 export { parsePhone, type Phone } from './parse-phone.ts';
 export type { Table, TableCell, TableColumn, TableRow, TableRows } from './table.ts';
 export { writeXlsx, xlsxStream } from './write-xlsx.ts';
-export { writeCsv } from './write-csv.ts';
+export { csvLines, writeCsv } from './write-csv.ts';
 export { errorWorkbookStream, type ErrorWorkbook, type RefusedRow } from './write-error-workbook.ts';

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { dayField, idField, optionalField, textField } from '../../../platform/text-fields.ts';
+import { NEED_LIMITS } from '../needs/types.ts';
 import { QUESTION_KINDS, QUESTIONNAIRE_LIMITS as MOST } from './types.ts';
+
+/** Most answers and options taken in one step. */
+const MOST_TICKED = 60;
 
 /** May still be empty while it is being drafted. */
 const draftText = (most: number) => optionalField(textField(most)).transform((text) => text ?? '');
@@ -55,3 +59,29 @@ export const sheetInput = z.object({
 });
 
 export const sheetCorrection = sheetInput.extend({ revision: z.number().int() });
+
+/** What was ticked: texts of one question, options of any. */
+export const ticked = z.object({
+  question: z.number().int().min(0).default(0),
+  answers: z.array(z.uuid()).max(MOST_TICKED, 'questionnaire.too-many-chosen').default([]),
+  options: z
+    .array(z.object({ question: z.number().int().min(0), choice: z.number().int().min(1) }))
+    .max(MOST_TICKED, 'questionnaire.too-many-chosen')
+    .default([]),
+});
+
+export const needsFromAnswers = ticked.extend({
+  /** In the order of `chosen`, one each; or a single one for all of them. */
+  needs: z
+    .array(
+      z.object({
+        text: textField(NEED_LIMITS.text),
+        place: optionalField(textField(NEED_LIMITS.place)),
+        category: optionalField(z.string().max(NEED_LIMITS.category)),
+        raisedCount: z.number().int().min(1).max(1_000_000),
+        /** A need of the bank that says the same. */
+        into: optionalField(idField),
+      }),
+    )
+    .min(1, 'questionnaire.nothing-chosen'),
+});

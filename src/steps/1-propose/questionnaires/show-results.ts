@@ -12,6 +12,8 @@ export interface Results extends QuestionnairePage {
   readonly visible: Visible;
   /** Empty while too few have answered for the actor to see them. */
   readonly counts: readonly QuestionCount[];
+  /** Options that have become needs, as `question.choice` from 1. */
+  readonly turned: readonly string[];
 }
 
 /**
@@ -27,7 +29,18 @@ export async function showResults(ctx: Context, id: Id): Promise<Results> {
     ...view,
     visible,
     counts: visible.results ? countsOf(view.questionnaire.questions, tallies) : [],
+    turned: await turnedOptions(ctx, id),
   };
+}
+
+async function turnedOptions({ db }: Pick<Context, 'db'>, id: Id): Promise<string[]> {
+  const rows = await db
+    .selectFrom('questionnaire_need')
+    .select(['question', 'choice'])
+    .where('questionnaire_id', '=', id)
+    .where('choice', 'is not', null)
+    .execute();
+  return rows.map(({ question, choice }) => `${question + 1}.${choice}`);
 }
 
 async function tallyAnswers({ db }: Pick<Context, 'db'>, id: Id): Promise<Tally[]> {
@@ -48,6 +61,8 @@ async function tallyAnswers({ db }: Pick<Context, 'db'>, id: Id): Promise<Tally[
 export interface TextAnswer {
   readonly id: Id;
   readonly text: string;
+  /** Has become a need. */
+  readonly turned: boolean;
 }
 
 export interface TextRequest extends PageRequest {
@@ -72,6 +87,18 @@ export async function listTexts(ctx: Context, id: Id, request: TextRequest): Pro
   const rows = await ctx.db
     .selectFrom('questionnaire_answer')
     .select(['id', text.as('text'), place.as('place')])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('questionnaire_need')
+            .select(sql.lit(1).as('one'))
+            .whereRef('questionnaire_need.answer_id', '=', 'questionnaire_answer.id')
+            .where('questionnaire_need.questionnaire_id', '=', id)
+            .where('questionnaire_need.question', '=', request.question),
+        )
+        .as('turned'),
+    )
     .where('questionnaire_id', '=', id)
     .where(text, 'is not', null)
     .where(matches(sql.ref('search'), text, request.query ?? ''))
@@ -80,5 +107,8 @@ export async function listTexts(ctx: Context, id: Id, request: TextRequest): Pro
     .limit(limit + 1)
     .execute();
   const page = toPage(rows, limit, (row) => [row.place]);
-  return { ...page, rows: page.rows.map((row) => ({ id: row.id, text: row.text })) };
+  return {
+    ...page,
+    rows: page.rows.map(({ place: _, ...row }) => ({ ...row, turned: Boolean(row.turned) })),
+  };
 }

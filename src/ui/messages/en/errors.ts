@@ -136,6 +136,8 @@ export const errors = {
   'round.not-found': 'This round was not found.',
   'round.conflict':
     'Somebody changed this round after you opened it. What you typed is still on the page; open another tab, compare and try again.',
+  'round.too-many-words': 'Too many words. Remove some and save again.',
+  'round.word-too-long': 'A word is too long. Shorten it and save again.',
   'round.frozen': 'The round is open; its settings can no longer change.',
   'round.wrong-state': 'The state of the round has changed; this is no longer possible. Reload the page.',
   'round.overlaps': '“{name}” is open for some of these days. Close it first, or change the dates.',
@@ -206,6 +208,7 @@ export const errors = {
   'questionnaire.nothing-answered': 'No question has been answered yet.',
   'questionnaire.blank-sheet': 'A sheet without any answer need not be typed in.',
   'questionnaire.too-few-answers': 'Too few answers: not shown, so that nobody is recognized.',
+  'questionnaire.too-many-chosen': 'Tick at most 60 at once.',
   'questionnaire.nothing-chosen': 'Tick at least one.',
   'sheet.not-own': 'Somebody else typed in this sheet. Ask them to correct or remove it.',
 } satisfies Record<keyof typeof zh, string>;

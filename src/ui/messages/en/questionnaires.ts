@@ -1,6 +1,9 @@
+import { questionnaire } from './portal-questionnaires.ts';
 import type { questionnaires as zh } from '../zh/questionnaires.ts';
 
 export const questionnaires: typeof zh = {
+  /** As residents read them, for the preview. */
+  open: questionnaire,
   title: 'Questionnaires',
   lead: 'A few questions, answered online or on paper without a name. What people answer becomes needs.',
   columns: {
@@ -232,6 +235,7 @@ export const questionnaires: typeof zh = {
     toNeeds: 'Turn into needs',
     toNeedsNote: 'Check the words in the next step',
     choose: 'Tick options to turn into needs',
+    turned: 'already a need',
     chosen: (count) => `${count} chose this`,
   },
   texts: {
@@ -244,7 +248,7 @@ export const questionnaires: typeof zh = {
     back: 'Back to results',
     caption: 'Answers',
     pick: 'Tick answers',
-    turned: 'turned',
+    turned: 'already a need',
   },
   needs: {
     title: 'Turn into needs',

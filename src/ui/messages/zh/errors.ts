@@ -115,6 +115,8 @@ export const errors = {
   'need.day-in-future': '日期不能晚于今天。',
   'round.not-found': '没有找到这个轮次。',
   'round.conflict': '轮次在您打开页面之后已被他人修改。您填写的内容还在页面上，请另开一页核对后再办理。',
+  'round.too-many-words': '词数过多，请删减后再保存。',
+  'round.word-too-long': '有的词过长，请缩短后再保存。',
   'round.frozen': '轮次已经开启，设置不能再改。',
   'round.wrong-state': '轮次的状态已经改变，不能再这样办理。请刷新页面查看。',
   'round.overlaps': '“{name}”正在进行，日期与本轮重叠。请先结束该轮次，或调整本轮日期。',
@@ -180,6 +182,7 @@ export const errors = {
   'questionnaire.nothing-answered': '还没有回答任何问题。',
   'questionnaire.blank-sheet': '整份空白的答卷不用录入。',
   'questionnaire.too-few-answers': '答卷太少，为避免认出是谁回答的，暂不显示。',
+  'questionnaire.too-many-chosen': '一次最多勾选 60 项。',
   'questionnaire.nothing-chosen': '请至少勾选一项。',
   'sheet.not-own': '这份答卷由他人录入，请由录入的人更正或删除。',
 };

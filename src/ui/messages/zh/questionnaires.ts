@@ -1,5 +1,9 @@
+import { questionnaire } from './portal-questionnaires.ts';
+
 /** Words of questionnaires. */
 export const questionnaires = {
+  /** As residents read them, for the preview. */
+  open: questionnaire,
   title: '问卷',
   lead: '几个问题，网上或纸上不记名回答。汇总后，把群众的回答转为需求。',
   columns: {
@@ -224,6 +228,7 @@ export const questionnaires = {
     toNeeds: '转为需求',
     toNeedsNote: '勾选后在下一步核对文字',
     choose: '勾选要转为需求的选项',
+    turned: '已转为需求',
     chosen: (count: string) => `选择此项的 ${count} 人`,
   },
   texts: {
@@ -236,7 +241,7 @@ export const questionnaires = {
     back: '返回结果',
     caption: '回答',
     pick: '勾选回答',
-    turned: '已转',
+    turned: '已转为需求',
   },
   needs: {
     title: '转为需求',
