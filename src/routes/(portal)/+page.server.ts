@@ -1,11 +1,13 @@
+import { askingNow } from '../../steps/1-propose/questionnaires/index.ts';
 import { publicHome } from '../../steps/3-publish/index.ts';
 import { itemLines } from './item-lines.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { office } }) => {
-  const home = await publicHome(office);
+  const [home, asking] = await Promise.all([publicHome(office), askingNow(office)]);
   return {
     ...home,
+    asking,
     latest: itemLines(office, home.latest),
     dueSoon: itemLines(office, home.dueSoon),
     fulfilled: itemLines(office, home.fulfilled),

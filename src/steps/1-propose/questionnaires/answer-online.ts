@@ -5,6 +5,7 @@ import { bigramVector, once, transact, type Context } from '../../../platform/in
 import { publicRow } from './public-questionnaire.ts';
 import { isBlank, readForm, standingOf, wordsIn } from './rules.ts';
 
+// law: anybody may answer, and an audit entry would tell the minute
 /**
  * Takes one answer given online, without a name: only the day is kept, no address, no minute, and no entry in the
  * audit log, which would tell one.

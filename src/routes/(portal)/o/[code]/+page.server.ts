@@ -1,3 +1,4 @@
+import { askingNow } from '../../../../steps/1-propose/questionnaires/index.ts';
 import { placePage } from '../../../../steps/3-publish/index.ts';
 import { itemLines } from '../../item-lines.ts';
 import type { PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals: { office }, params, url }) 
       items: itemLines(office, place.items),
       memberItems: itemLines(office, place.memberItems),
     },
+    asking: await askingNow(office, params.code),
     today: office.clock.today(),
   };
 };
