@@ -1,10 +1,11 @@
 import { DomainError, invalid, isDomainError } from '../../kernel/errors.ts';
 import { newId, type Id } from '../../kernel/ids.ts';
-import { audit, once, transact, type Context } from '../../platform/index.ts';
+import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { can, permit, requireAccount } from '../access/index.ts';
 import type { Importer } from './importer.ts';
 import { readHead, type ReadHead } from './read-head.ts';
 import { guessedSettings } from './rules.ts';
+import type { Answers, ImportKind } from './types.ts';
 
 export interface Upload {
   readonly fileName: string;
@@ -39,7 +40,10 @@ export async function upload(ctx: Context, importer: Importer, file: Upload): Pr
           state: 'uploaded',
           header: JSON.stringify(head),
           mapping: JSON.stringify(guess),
-          resolutions: JSON.stringify(guessedSettings(importer, head, file.fileName)),
+          resolutions: JSON.stringify({
+            ...guessedSettings(importer, head, file.fileName),
+            ...(await answeredBefore(tx, importer.kind, scope.organizationId, kept.hash)),
+          }),
           progress_rows: 0,
           account_id: tx.actor.accountId ?? null,
           created_at: tx.clock.now(),
@@ -55,6 +59,25 @@ export async function upload(ctx: Context, importer: Importer, file: Upload): Pr
       return { id };
     }),
   );
+}
+
+/** What was answered when the same file was brought last. */
+async function answeredBefore(
+  { db }: TransactionContext,
+  kind: ImportKind,
+  organizationId: Id,
+  hash: string,
+): Promise<Answers> {
+  const row = await db
+    .selectFrom('import_job')
+    .select('resolutions')
+    .where('kind', '=', kind)
+    .where('organization_id', '=', organizationId)
+    .where('file_sha256', '=', hash)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.resolutions ?? {}) as Answers;
 }
 
 async function headOf(ctx: Context, importer: Importer, hash: string, fileName: string): Promise<ReadHead> {

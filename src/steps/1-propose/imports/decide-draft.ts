@@ -12,8 +12,8 @@ export function decideDraft(
   fileName: string,
   report: Report,
 ): EnteredDraft | 'unchanged' | null {
-  const items = rows.map(({ item }) => item);
   const present = standing?.letter ?? null;
+  const items = rows.map(({ item }, index) => withWhatIsKnown(item, present?.items[index]));
   if (present && saysTheSame(present.items, items)) return 'unchanged';
   const own = present?.state === 'draft' && present.importedFrom === fileName;
   const code =
@@ -51,6 +51,17 @@ export function dropRepeated({ rows, name }: SheetLetter, report: Report): void 
     rows.splice(i, 1);
   }
 }
+
+/** Empty and vague cells do not erase what was answered or filled in before. */
+const withWhatIsKnown = (item: EnteredItem, present: ItemContent | undefined): EnteredItem =>
+  present?.content === item.content
+    ? {
+        ...item,
+        category: item.category || present.category,
+        measures: item.measures || present.measures,
+        dueOn: item.dueOn || present.dueOn,
+      }
+    : item;
 
 const saysTheSame = (present: readonly ItemContent[], items: readonly EnteredItem[]): boolean =>
   present.length === items.length &&
