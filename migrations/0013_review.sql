@@ -1,6 +1,9 @@
 -- Two levels of review, the vote of the branch, what a reviewer proposes to write instead, and taking a decision back.
 
-alter table letter add column review_level smallint not null default 1 check (review_level in (1, 2));
+alter table letter
+  add column review_level smallint not null default 1 check (review_level in (1, 2)),
+  -- What the checks warned of when the letter was handed in; null before.
+  add column warnings_count int;
 
 alter table review
   add column level smallint not null default 1 check (level in (1, 2)),

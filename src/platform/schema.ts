@@ -275,6 +275,7 @@ export interface LetterTable {
   created_at: Timestamp;
   updated_at: Timestamp;
   review_level: Generated<number>;
+  warnings_count: number | null;
 }
 
 export interface LetterImportTable {

@@ -18,6 +18,7 @@ export const toLetter = (row: Selectable<Database['letter']>): Letter => ({
   reviewerOrganizationId: row.reviewer_organization_id,
   reviewDueOn: row.review_due_on,
   reviewLevel: row.review_level as Letter['reviewLevel'],
+  warningsCount: row.warnings_count,
   submittedAt: row.submitted_at,
   submittedBy: row.submitted_by,
   enteredBy: row.entered_by,

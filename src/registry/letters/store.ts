@@ -4,6 +4,7 @@ import type { Context, TransactionContext } from '../../platform/index.ts';
 import type { Facts } from '../access/index.ts';
 import { actingOrganization, organizationFacts, type Organization } from '../organizations/index.ts';
 import { nextLetterState, type LetterAct } from './lifecycle.ts';
+import { withStandingNeeds } from './need-links.ts';
 import { toLetter, toVersion } from './rows.ts';
 import { isWritten } from './rules.ts';
 import { LETTER_COLUMN, more, shift, tally, WRITTEN_COLUMN } from './tally.ts';
@@ -29,7 +30,7 @@ export async function loadVersion({ db }: Db, letterId: Id, version: number): Pr
     .where('version', '=', version)
     .executeTakeFirst();
   if (!row) throw notFound('letter');
-  return toVersion(row);
+  return withStandingNeeds({ db }, toVersion(row));
 }
 
 /**
@@ -77,6 +78,7 @@ export interface LetterMove {
       | 'reviewerOrganizationId'
       | 'reviewDueOn'
       | 'reviewLevel'
+      | 'warningsCount'
       | 'submittedAt'
       | 'submittedBy'
     >
@@ -113,6 +115,7 @@ export async function moveLetter(
       reviewer_organization_id: patch.reviewerOrganizationId,
       review_due_on: patch.reviewDueOn,
       review_level: patch.reviewLevel,
+      warnings_count: patch.warningsCount,
       submitted_at: patch.submittedAt,
       submitted_by: patch.submittedBy,
     })

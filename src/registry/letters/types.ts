@@ -53,6 +53,8 @@ export interface Letter {
   readonly reviewDueOn: Day | null;
   /** 2 while a second level reviews what the first has approved. */
   readonly reviewLevel: 1 | 2;
+  /** What the checks warned of when it was handed in. */
+  readonly warningsCount: number | null;
   readonly submittedAt: Date | null;
   readonly submittedBy: Id | null;
   readonly enteredBy: Id | null;

@@ -10,6 +10,11 @@ export interface QueueFilter extends PageRequest {
   readonly committer?: Committer;
   /** Only letters whose day has passed. */
   readonly overdue?: boolean;
+  /** Only letters the checks did not warn of. */
+  readonly clean?: boolean;
+  readonly level?: 1 | 2;
+  /** Piece of the committer's name. */
+  readonly text?: string;
   /** Path of the organization whose subtree is shown. */
   readonly within?: string;
 }
@@ -27,6 +32,11 @@ export interface QueueRow {
   readonly reviewDueOn: Day;
   /** Negative when overdue. */
   readonly workingDaysLeft: number;
+  readonly level: 1 | 2;
+  /** What the checks warned of when the letter was handed in. */
+  readonly warnings: number | null;
+  /** The letter's revision, to decide on what was seen. */
+  readonly revision: number;
   /** False for what the actor wrote or stands behind: a second person decides (product law 4). */
   readonly mayDecide: boolean;
 }
@@ -56,10 +66,16 @@ export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promi
       'letter.submitted_at',
       'letter.review_due_on',
     ])
+    .select(['letter.review_level', 'letter.warnings_count', 'letter.revision'])
     .select(['letter.submitted_by', 'letter.entered_by', 'letter.reviewer_organization_id'])
     .select(['organization.name as organization_name', 'organization.path', 'organization.parent_id'])
     .where(waiting.condition)
     .$if(filter.committer !== undefined, (query) => query.where('letter.committer', '=', filter.committer!))
+    .$if(filter.clean === true, (query) => query.where('letter.warnings_count', '=', 0))
+    .$if(filter.level !== undefined, (query) => query.where('letter.review_level', '=', filter.level!))
+    .$if(Boolean(filter.text), (query) =>
+      query.where('letter.committer_name', 'like', `%${(filter.text ?? '').replaceAll(/[\\%_]/g, '\\$&')}%`),
+    )
     .$if(filter.overdue === true, (query) => query.where('letter.review_due_on', '<', today))
     .$if(filter.within !== undefined, (query) =>
       query
@@ -90,6 +106,9 @@ export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promi
       submittedAt: row.submitted_at!,
       reviewDueOn: row.review_due_on!,
       workingDaysLeft: workingDaysBetween(today, row.review_due_on!, ctx.calendar),
+      level: row.review_level as 1 | 2,
+      warnings: row.warnings_count,
+      revision: row.revision,
       mayDecide: can(ctx.actor, 'letter.review', {
         organizationId: row.organization_id,
         path: row.path,
@@ -100,6 +119,33 @@ export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promi
         authors: [row.submitted_by, row.entered_by],
       }).allowed,
     })),
+  };
+}
+
+/** Letters of the actor's desk by where they stand now. */
+export async function deskCounts(
+  ctx: Context,
+): Promise<{ readonly submitted: number; readonly returned: number; readonly approved: number }> {
+  const mine = ctx.actor.grants
+    .map(({ organizationId }) => organizationId)
+    .filter((id) => can(ctx.actor, 'letter.review', { reviewerOrganizationId: id }).allowed);
+  const rows =
+    mine.length === 0
+      ? []
+      : await ctx.db
+          .selectFrom('letter')
+          .innerJoin('round', 'round.id', 'letter.round_id')
+          .select(['letter.state', ({ fn }) => fn.countAll<number>().as('count')])
+          .where('letter.reviewer_organization_id', 'in', mine)
+          .where('letter.state', 'in', ['returned', 'approved'])
+          .where('round.state', '=', 'open')
+          .groupBy('letter.state')
+          .execute();
+  const countOf = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
+  return {
+    submitted: (await reviewLoad(ctx)).count,
+    returned: countOf('returned'),
+    approved: countOf('approved'),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FieldFault } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Committer, Letter } from '../../registry/letters/types.ts';
 import type { RoundSettings } from '../../registry/rounds/types.ts';
+import type { Finding } from '../1-propose/checks/types.ts';
 import { UNDO_SECONDS, type Decision, type Review, type Vote } from './types.ts';
 
 export interface SubmitterFacts {
@@ -21,6 +22,10 @@ export function reviewerOf({ committer, organization, reviewsThere }: SubmitterF
   if (committer === 'person' && !reviewsThere) return organization.id;
   return organization.parentId ?? organization.id;
 }
+
+/** How many of the findings are warnings; hints keep nobody from anything. */
+export const warningsIn = (findings: readonly Pick<Finding, 'mode'>[]): number =>
+  findings.filter(({ mode }) => mode === 'warn').length;
 
 /** Whether an approval at this level goes on to the level above; at the root there is none. */
 export const goesUp = (

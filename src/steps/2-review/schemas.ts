@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayField } from '../../platform/text-fields.ts';
 import { LIMITS } from '../../registry/letters/types.ts';
-import { OPINION_MOST, REMARK_MOST } from './types.ts';
+import { BATCH_MOST, OPINION_MOST, REMARK_MOST } from './types.ts';
 
 const revision = z.number().int();
 const opinion = z.string().trim().max(OPINION_MOST).default('');
@@ -56,4 +56,13 @@ export const sendingBack = z.object({
   edits,
   vote: vote.optional(),
   reasons: z.array(z.string().max(40)).min(1, 'review.reason-missing').max(20),
+});
+
+export const batchApproval = z.object({
+  letters: z
+    .array(z.object({ letterId: itemId, revision }))
+    .min(1, 'review.nothing-chosen')
+    .max(BATCH_MOST),
+  opinion,
+  vote: vote.optional(),
 });

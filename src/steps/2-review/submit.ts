@@ -16,7 +16,9 @@ import {
 } from '../../registry/letters/index.ts';
 import { personFacts } from '../../registry/people/index.ts';
 import { roundById, type Round } from '../../registry/rounds/index.ts';
+import { showChecks } from '../1-propose/copies/index.ts';
 import { findReviewer } from './find-reviewer.ts';
+import { warningsIn } from './rules.ts';
 import { submission } from './schemas.ts';
 import { keepAnswers } from './store.ts';
 
@@ -39,9 +41,10 @@ export async function submit(ctx: Context, letterId: Id, input: unknown): Promis
       const now = tx.clock.now();
       const reviewerOrganizationId = await findReviewer(tx, { ...letter, reviewLevel: 1 });
       const reviewDueOn = addWorkingDays(tx.clock.today(), round.settings.review.workingDays, tx.calendar);
+      const warningsCount = warningsIn((await showChecks(tx, letterId)).findings);
       const by = { submittedAt: now, submittedBy: tx.actor.accountId ?? null };
       await moveLetter(tx, letter, 'submit', {
-        letter: { ...by, reviewerOrganizationId, reviewDueOn, reviewLevel: 1 },
+        letter: { ...by, reviewerOrganizationId, reviewDueOn, reviewLevel: 1, warningsCount },
         version: by,
       });
       await keepAnswers(tx, letterId, answers);

@@ -60,5 +60,9 @@ export interface Transfer {
 /** Most characters of an opinion and of a remark on one item. */
 export const OPINION_MOST = 1000;
 export const REMARK_MOST = 300;
+/** Letters that can be approved at once. */
+export const BATCH_MOST = 50;
+/** An approval this soon after the decision before hardly left time to read. */
+export const HASTE_SECONDS = 10;
 /** A decision can be taken back for this long, as long as nobody went on from it. */
 export const UNDO_SECONDS = 30;
