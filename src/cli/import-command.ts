@@ -3,14 +3,31 @@ import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SYSTEM } from '../kernel/actor.ts';
 import { isDomainError } from '../kernel/errors.ts';
-import { withActor } from '../platform/index.ts';
-import { importFile, missingFields, readHead, type Importer } from '../registry/imports/index.ts';
-import { organizationImporter } from '../registry/organizations/index.ts';
+import { withActor, type Context } from '../platform/index.ts';
+import {
+  guessedSettings,
+  importFile,
+  missingFields,
+  readHead,
+  type Answers,
+  type FileImport,
+  type Importer,
+  type ReadResult,
+  type SheetHead,
+} from '../registry/imports/index.ts';
+import { organizationByCode, organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
 import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
 import { UsageError, type Command, type Terminal } from './command.ts';
 import { fieldLabel, mapColumns } from './import-mapping.ts';
-import { columnsText, failureJson, faultsText, resultJson } from './import-output.ts';
+import {
+  columnsText,
+  failureJson,
+  faultsText,
+  figuresText,
+  questionsText,
+  resultJson,
+} from './import-output.ts';
 import { withOffice } from './with-office.ts';
 
 const IMPORTERS: Readonly<Record<string, Importer>> = {
@@ -28,6 +45,9 @@ export const importCommand: Command = {
       options: {
         confirm: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
+        'accept-suggestions': { type: 'boolean', default: false },
+        within: { type: 'string' },
+        source: { type: 'string' },
         map: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -50,10 +70,19 @@ export const importCommand: Command = {
   },
 };
 
+interface ImportOptions {
+  readonly confirm: boolean;
+  readonly json: boolean;
+  readonly map: string[];
+  readonly 'accept-suggestions': boolean;
+  readonly within?: string;
+  readonly source?: string;
+}
+
 async function bringIn(
   importer: Importer,
   path: string,
-  options: { confirm: boolean; json: boolean; map: string[] },
+  options: ImportOptions,
   terminal: Terminal,
 ): Promise<number> {
   const { words, language, say } = terminal;
@@ -70,26 +99,59 @@ async function bringIn(
       `${columnsText(importer, head, mapping, terminal)}\n\n${missingText(fields, terminal)}`,
     );
   }
+  const settings = settingsOf(importer, head, source.fileName, options, terminal);
   if (!options.json) say(`${columnsText(importer, head, mapping, terminal)}\n`);
   const { summary, report } = await withOffice((office) =>
-    importFile(withActor(office, SYSTEM), {
-      importer,
-      source,
-      head,
-      mapping,
-      confirm: options.confirm,
-    }),
+    importWith(withActor(office, SYSTEM), options, { importer, source, head, mapping, settings }, terminal),
   );
   if (options.json) {
-    say(resultJson(summary, report.all()));
+    say(resultJson(summary, report.all(), report.questions()));
     return 0;
   }
   const faults = faultsText(head, report.all(), terminal);
   if (faults !== '') say(`${faults}\n`);
+  const asked = questionsText(report.questions(), terminal);
+  if (asked !== '') say(`${asked}\n`);
+  const figures = figuresText(summary, terminal);
+  if (figures !== '') say(`${figures}\n`);
   const { rows, created, updated, unchanged, faulty } = summary;
   say((options.confirm ? words.imported : words.checked)(rows, created, updated, unchanged, faulty));
   if (!options.confirm) say(words.confirmHint);
   return 0;
+}
+
+/** Imports, by the proposals of a first reading when these are wished for. */
+async function importWith(
+  ctx: Context,
+  options: ImportOptions,
+  { settings, ...request }: Omit<FileImport, 'confirm'> & { readonly settings: Answers },
+  { words }: Terminal,
+): Promise<ReadResult> {
+  const place = options.within === undefined ? undefined : await organizationByCode(ctx, options.within);
+  if (options.within !== undefined && !place) throw new UsageError(words.noOrganization(options.within));
+  const answers: Answers = place ? { ...settings, within: place.id } : settings;
+  const first = options['accept-suggestions']
+    ? await importFile(ctx, { ...request, answers, confirm: false })
+    : null;
+  const proposed = (first?.report.questions() ?? []).flatMap(({ key, proposal }) =>
+    proposal === null ? [] : [[key, proposal]],
+  );
+  const accepted = { ...Object.fromEntries(proposed), ...answers };
+  return importFile(ctx, { ...request, answers: accepted, confirm: options.confirm });
+}
+
+function settingsOf(
+  importer: Importer,
+  head: SheetHead,
+  fileName: string,
+  { source }: ImportOptions,
+  { words }: Terminal,
+): Answers {
+  const guessed = guessedSettings(importer, head, fileName);
+  if (source === undefined) return guessed;
+  const known = importer.settings?.find(({ name }) => name === 'source')?.options ?? [];
+  if (!known.includes(source)) throw new UsageError(words.badSource(source, known.join(' ')));
+  return { ...guessed, source };
 }
 
 function missingText(fields: readonly string[], { language }: Terminal): string {

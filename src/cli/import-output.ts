@@ -3,10 +3,15 @@ import {
   columnLetter,
   type Importer,
   type ImportFault,
+  type ImportQuestion,
   type ImportSummary,
   type Mapping,
   type SheetHead,
 } from '../registry/imports/index.ts';
+import { checks as enChecks } from '../ui/messages/en/checks.ts';
+import { imports as enImports } from '../ui/messages/en/imports.ts';
+import { checks as zhChecks } from '../ui/messages/zh/checks.ts';
+import { imports as zhImports } from '../ui/messages/zh/imports.ts';
 import { errorText } from '../ui/messages/errors.ts';
 import type { Terminal } from './command.ts';
 import { fieldLabel } from './import-mapping.ts';
@@ -14,13 +19,31 @@ import { fieldLabel } from './import-mapping.ts';
 const SHOWN = 200;
 
 /** The line for programs: columns by their letters, faults only, no notes. */
-export function resultJson(summary: ImportSummary, faults: readonly ImportFault[]): string {
+export function resultJson(
+  summary: ImportSummary,
+  faults: readonly ImportFault[],
+  questions: readonly ImportQuestion[] = [],
+): string {
   const { rows, created, updated, unchanged } = summary;
   return JSON.stringify({
     rows,
     created,
     updated,
     unchanged,
+    ...(summary.figures === undefined ? {} : { figures: summary.figures }),
+    ...(questions.length === 0
+      ? {}
+      : {
+          questions: questions.map(({ field, value, count, proposal }) => ({
+            field,
+            value,
+            rows: count,
+            proposal,
+          })),
+        }),
+    ...(summary.findings === undefined
+      ? {}
+      : { findings: Object.fromEntries(summary.findings.map(({ code, count }) => [code, count])) }),
     faults: faults
       .filter(({ warning }) => !warning)
       .map(({ row, column, code, value }) => ({ row, column: column && columnLetter(column), code, value })),
@@ -72,4 +95,27 @@ export function faultsText(
   });
   if (faults.length > SHOWN) lines.push(words.more(faults.length - SHOWN));
   return [words.faultTitles.join('\t'), ...lines].join('\n');
+}
+
+/** What the table leaves open; namesakes are named row by row and always left out here. */
+export function questionsText(questions: readonly ImportQuestion[], { words }: Terminal): string {
+  if (questions.length === 0) return '';
+  const lines = questions.slice(0, SHOWN).map(({ value, count, proposal, options, cells }) => {
+    const rows = count === 1 ? String(cells[0]?.row ?? '') : '';
+    const offered = options.map(({ label, traits }) =>
+      [label, ...Object.values(traits ?? {})].filter(Boolean).join(' '),
+    );
+    return [value, count, rows, proposal ?? offered.join(' / ')].join('\t');
+  });
+  return [words.questions, words.questionTitles.join('\t'), ...lines].join('\n');
+}
+
+/** What is made beside rows, and what the checks say of it. */
+export function figuresText({ figures, findings }: ImportSummary, { language }: Terminal): string {
+  const labels: Readonly<Record<string, string>> = (language === 'en' ? enImports : zhImports).figures;
+  const names: Readonly<Record<string, string>> = (language === 'en' ? enChecks : zhChecks).names;
+  return [
+    ...Object.entries(figures ?? {}).map(([name, value]) => `${labels[name] ?? name}\t${value}`),
+    ...(findings ?? []).map(({ code, count }) => `${names[code] ?? code}\t${count}`),
+  ].join('\n');
 }
