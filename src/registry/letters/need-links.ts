@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { invalid } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { TransactionContext } from '../../platform/index.ts';
+import { bumpContentVersion, type Context, type TransactionContext } from '../../platform/index.ts';
 import { pathsAbove } from '../organizations/index.ts';
-import type { LetterContent } from './types.ts';
+import type { LetterContent, LetterVersion } from './types.ts';
 
 /**
  * Keeps the links between items and needs as the content says. A linked need is adopted; one that no item takes up any
@@ -21,8 +21,13 @@ export async function linkNeeds(
     .select(['item_id', 'need_id'])
     .where('letter_id', '=', letterId)
     .execute();
+  const standing = await mergedInto(tx, content);
   const wanted = content.items.flatMap(({ id, needIds }) =>
-    [...new Set(needIds)].map((needId) => ({ item_id: id, need_id: needId, letter_id: letterId })),
+    [...new Set(needIds.map((needId) => standing.get(needId) ?? needId))].map((needId) => ({
+      item_id: id,
+      need_id: needId,
+      letter_id: letterId,
+    })),
   );
   const keyOf = (link: { item_id: Id; need_id: Id }): string => `${link.item_id} ${link.need_id}`;
   const kept = new Set(before.map(keyOf));
@@ -30,7 +35,7 @@ export async function linkNeeds(
   const added = wanted.filter((link) => !kept.has(keyOf(link)));
   const removed = before.filter((link) => !stays.has(keyOf(link)));
   if (added.length > 0) {
-    await refuseForeign(tx, path, content, [...new Set(added.map(({ need_id }) => need_id))]);
+    await refuseForeign(tx, path, content, standing, [...new Set(added.map(({ need_id }) => need_id))]);
     await tx.db.insertInto('item_need').values(added).execute();
   }
   if (removed.length > 0) {
@@ -47,6 +52,7 @@ async function refuseForeign(
   tx: TransactionContext,
   path: string,
   content: LetterContent,
+  standing: ReadonlyMap<Id, Id>,
   needIds: Id[],
 ): Promise<void> {
   const own = await tx.db
@@ -58,7 +64,7 @@ async function refuseForeign(
     .execute();
   const known = new Set(own.map(({ id }) => id));
   const faults = content.items.flatMap((item, i) =>
-    item.needIds.some((id) => needIds.includes(id) && !known.has(id))
+    item.needIds.map((id) => standing.get(id) ?? id).some((id) => needIds.includes(id) && !known.has(id))
       ? [{ field: `items.${i}.needIds`, code: 'need.not-found' as const }]
       : [],
   );
@@ -68,7 +74,7 @@ async function refuseForeign(
 async function markAdopted(tx: TransactionContext, needIds: readonly Id[]): Promise<void> {
   if (needIds.length === 0) return;
   const linked = sql<boolean>`exists (select from item_need where item_need.need_id = need.id)`;
-  await tx.db
+  const changed = await tx.db
     .updateTable('need')
     .set({
       state: sql<string>`case when ${linked} then 'adopted' else 'new' end`,
@@ -78,5 +84,34 @@ async function markAdopted(tx: TransactionContext, needIds: readonly Id[]): Prom
     .where('id', 'in', [...needIds])
     .where('state', 'in', ['new', 'adopted'])
     .where(sql<boolean>`(state = 'adopted') is distinct from ${linked}`)
+    .returning('public')
     .execute();
+  if (changed.some((need) => need.public)) bumpContentVersion(tx);
+}
+
+/** Where the needs of the content went that were merged since it was written. */
+async function mergedInto({ db }: Pick<Context, 'db'>, content: LetterContent): Promise<ReadonlyMap<Id, Id>> {
+  const ids = [...new Set(content.items.flatMap(({ needIds }) => needIds))];
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('need')
+    .select(['id', 'merged_into_id'])
+    .where('id', 'in', ids)
+    .where('merged_into_id', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.merged_into_id!]));
+}
+
+/** A version read today names the needs as they stand today; its words stay as they were written. */
+export async function withStandingNeeds(
+  ctx: Pick<Context, 'db'>,
+  version: LetterVersion,
+): Promise<LetterVersion> {
+  const standing = await mergedInto(ctx, version.content);
+  if (standing.size === 0) return version;
+  const items = version.content.items.map((item) => ({
+    ...item,
+    needIds: [...new Set(item.needIds.map((id) => standing.get(id) ?? id))],
+  }));
+  return { ...version, content: { ...version.content, items } };
 }

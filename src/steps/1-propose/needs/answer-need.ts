@@ -1,12 +1,17 @@
-import { conflict, DomainError } from '../../../kernel/errors.ts';
+import { DomainError } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/ids.ts';
-import { audit, once, transact, type Context } from '../../../platform/index.ts';
+import {
+  audit,
+  bumpContentVersion,
+  once,
+  transact,
+  type Context,
+  type TransactionContext,
+} from '../../../platform/index.ts';
 import { parse } from '../../../platform/parse.ts';
-import { permit } from '../../../registry/access/index.ts';
-import { organizationFacts } from '../../../registry/organizations/index.ts';
 import { nextNeedState, type NeedAct } from './rules.ts';
-import { needAnswer } from './schemas.ts';
-import { loadNeed } from './store.ts';
+import { needAnswer, needsDecline } from './schemas.ts';
+import { requireSeen, takeNeed } from './store.ts';
 
 /** Answers a need that asks for no commitment. @throws DomainError `need.wrong-state`, `need.conflict` */
 export const answerNeed = (ctx: Context, id: Id, input: unknown): Promise<void> =>
@@ -20,30 +25,47 @@ export const declineNeed = (ctx: Context, id: Id, input: unknown): Promise<void>
 export const reopenNeed = (ctx: Context, id: Id, input: unknown): Promise<void> =>
   settle(ctx, id, 'reopen', input);
 
+/** Declines several for the same reason, all or none. @throws DomainError `need.wrong-state` */
+export async function declineNeeds(ctx: Context, input: unknown): Promise<void> {
+  const given = parse(needsDecline, input);
+  await transact(ctx, (tx) =>
+    once(tx, { action: 'need.decline-several', input: given }, async () => {
+      for (const id of [...new Set(given.needIds)].toSorted()) await move(tx, id, 'decline', given.answer);
+    }),
+  );
+}
+
 async function settle(ctx: Context, id: Id, act: NeedAct, input: unknown): Promise<void> {
   const { revision, answer } = parse(needAnswer, input);
   await transact(ctx, (tx) =>
-    once(tx, { action: `need.${act}`, input: { id, revision, answer } }, async () => {
-      const need = await loadNeed(tx, id);
-      const { path, parentId } = await organizationFacts(tx, need.organizationId);
-      permit(tx.actor, 'need.record', { organizationId: need.organizationId, path, parentId });
-      const state = nextNeedState(need.state, act);
-      if (!state) throw new DomainError('need.wrong-state', { params: { state: need.state } });
-      const { numUpdatedRows } = await tx.db
-        .updateTable('need')
-        .set({ state, answer, revision: revision + 1, updated_at: tx.clock.now() })
-        .where('id', '=', id)
-        .where('state', '=', need.state)
-        .where('revision', '=', revision)
-        .executeTakeFirst();
-      if (numUpdatedRows !== 1n) throw conflict('need', { seen: revision, now: need.revision });
-      await audit(tx, {
-        action: `need.${act}`,
-        organizationId: need.organizationId,
-        subjectKind: 'need',
-        subjectId: id,
-        detail: { state },
-      });
-    }),
+    once(tx, { action: `need.${act}`, input: { id, revision, answer } }, () =>
+      move(tx, id, act, answer, revision),
+    ),
   );
+}
+
+async function move(
+  tx: TransactionContext,
+  id: Id,
+  act: NeedAct,
+  answer: string,
+  seen?: number,
+): Promise<void> {
+  const { need } = await takeNeed(tx, id);
+  const state = nextNeedState(need.state, act);
+  if (!state) throw new DomainError('need.wrong-state', { params: { state: need.state } });
+  if (seen !== undefined) requireSeen(need, seen);
+  await tx.db
+    .updateTable('need')
+    .set({ state, answer, revision: need.revision + 1, updated_at: tx.clock.now() })
+    .where('id', '=', id)
+    .execute();
+  await audit(tx, {
+    action: `need.${act}`,
+    organizationId: need.organizationId,
+    subjectKind: 'need',
+    subjectId: id,
+    detail: { state },
+  });
+  if (need.public) bumpContentVersion(tx);
 }

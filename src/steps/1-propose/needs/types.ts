@@ -42,5 +42,33 @@ export interface Need {
   readonly createdAt: Date;
 }
 
+/** One time a need was heard, in the words of that time. A need holds the sum of its hearings. */
+export interface NeedHearing {
+  readonly id: Id;
+  readonly source: NeedSource;
+  readonly activityId: Id | null;
+  readonly reference: string | null;
+  readonly text: string;
+  readonly place: string | null;
+  readonly raisedCount: number;
+  readonly heardOn: Day;
+  readonly deadline: Day | null;
+  /** The need it was before that one was merged into this one. */
+  readonly mergedFromId: Id | null;
+}
+
+/** 转交: from one organization to the one in charge. */
+export interface NeedTransfer {
+  readonly id: Id;
+  readonly from: { readonly id: Id; readonly name: string };
+  readonly to: { readonly id: Id; readonly name: string };
+  readonly reason: string;
+  readonly authorName: string;
+  readonly at: Date;
+}
+
 /** Most characters of each text of a need. */
-export const NEED_LIMITS = { text: 500, place: 60, category: 40, answer: 500 } as const;
+export const NEED_LIMITS = { text: 500, place: 60, category: 40, answer: 500, reason: 200 } as const;
+
+/** Most needs that one bulk act takes. */
+export const NEEDS_AT_ONCE = 100;

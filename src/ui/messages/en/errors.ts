@@ -135,6 +135,27 @@ export const errors = {
   'need.conflict': 'Somebody changed this need after you opened it. Reload the page, compare and try again.',
   'need.wrong-state': 'This need was dealt with already. Reload the page.',
   'need.day-in-future': 'The day cannot lie in the future.',
+  'need.nothing-to-merge': 'Choose at least one more need to merge.',
+  'need.other-organization':
+    'Only needs of one organization can be merged. Pass them to one organization first.',
+  'need.merge-wrong-state':
+    'Needs that were answered, declined or done cannot be merged into another. Choose again.',
+  'need.none-left': 'At least one source must stay. Choose fewer.',
+  'need.already-taken-up': 'This need was taken up or dealt with and cannot be passed on.',
+  'need.same-organization': 'The need is with this organization already. Choose another.',
+  'activity.not-found': 'This activity was not found; it may lie outside your scope.',
+  'activity.conflict':
+    'Somebody changed this record after you opened it. Reload the page, compare and save again.',
+  'activity.count-missing': 'Give the number of households or of enterprises.',
+  'activity.no-lines': 'Type in at least one need.',
+  'attachment.not-found': 'This attachment was not found; it may have been removed.',
+  'attachment.kind-not-accepted':
+    'Only pictures (JPEG, PNG, WebP), PDF, Word (.docx) and Excel (.xlsx) are accepted. Convert the file and try again.',
+  'attachment.macros': 'The file holds macros. Save it without them and try again.',
+  'attachment.unreadable': 'The file is damaged or cannot be read. Save it anew and try again.',
+  'attachment.too-many-pixels': 'The picture is too large. Make it smaller and try again.',
+  'attachment.too-large': 'The file is too large: at most {limit} MB. Make it smaller and try again.',
+  'attachment.too-many': 'At most {most} attachments. Remove one that is not needed.',
   'round.not-found': 'This round was not found.',
   'round.conflict':
     'Somebody changed this round after you opened it. What you typed is still on the page; open another tab, compare and try again.',
