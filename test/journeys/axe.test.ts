@@ -126,6 +126,10 @@ function consolePages(): Visits {
       ['city', `/console/rounds/${scene.draftRoundId}`],
       ['city', `/console/rounds/${scene.openRoundId}?confirm=close`],
     ],
+    '/console/rounds/[id]/checks': [
+      ['city', `/console/rounds/${scene.draftRoundId}/checks`],
+      ['city', `/console/rounds/${scene.openRoundId}/checks`],
+    ],
     '/console/rounds/new': [['city', '/console/rounds/new']],
     '/console/setup': [['nobody', '/console/setup']],
     '/console/sign-in': [['nobody', '/console/sign-in']],

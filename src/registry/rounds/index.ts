@@ -2,6 +2,7 @@
 export { calendarDays, setCalendarDay, type CalendarDay } from './calendar-days.ts';
 export { closeRound } from './close-round.ts';
 export { createRound } from './create-round.ts';
+export { editChecks } from './edit-checks.ts';
 export { editRound } from './edit-round.ts';
 export { emptyTemplate, excellence2010 } from './excellence-2010.data.ts';
 export { listRounds, showRound, type SettingsVersion } from './list-rounds.ts';

@@ -110,3 +110,19 @@ export const roundEdit = roundDraft.extend({
   revision: z.coerce.number().int(),
   reason: z.string().trim().max(500).default(''),
 });
+
+/** A list as it is typed: one word a line. The fault stands at the list. */
+const typedLines = (most: number, longest: number) =>
+  z
+    .string()
+    .transform((typed) => [...new Set(typed.split('\n').map((line) => line.trim()))].filter(Boolean))
+    .refine((found) => found.length <= most, 'round.too-many-words')
+    .refine((found) => found.every((word) => word.length <= longest), 'round.word-too-long');
+
+export const checksEdit = z.object({
+  revision: z.coerce.number().int(),
+  reason: z.string().trim().max(500, 'input.too-long').default(''),
+  checks: checkSettings.extend({
+    lexicon: z.object({ slogans: typedLines(500, 30), units: typedLines(200, 10) }),
+  }),
+});

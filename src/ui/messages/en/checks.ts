@@ -67,6 +67,7 @@ export const checks: typeof zh = {
   settings: {
     title: 'Settings of the checks',
     link: 'Checks',
+    back: 'Back to the round',
     lead: 'Shown while drafting and again at review. Each is off, a hint or a warning; letters with warnings are left out of batch approval.',
     frozen: 'The round is open; its settings no longer change.',
     what: {

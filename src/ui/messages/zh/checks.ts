@@ -58,6 +58,7 @@ export const checks = {
   settings: {
     title: '自动检查设置',
     link: '自动检查',
+    back: '返回轮次',
     lead: '起草时即时显示，审核时再次显示。每项可设为关闭、提示或提醒；带提醒的承诺书不能批量审核通过。',
     frozen: '轮次已启动，设置不再更改。',
     what: {
