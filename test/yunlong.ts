@@ -6,7 +6,7 @@ import { importFile, readHead, type Importer } from '../src/registry/imports/ind
 import { organizationImporter } from '../src/registry/organizations/index.ts';
 import { peopleImporter } from '../src/registry/people/index.ts';
 import { createRound, openRound } from '../src/registry/rounds/index.ts';
-import { buildWorld, type Place, type World } from './world.ts';
+import { buildWorld, WORLD_NOW, type Place, type World } from './world.ts';
 
 export const samplePath = (name: string): string =>
   fileURLToPath(new URL(`../src/documents/sheet/samples/${name}`, import.meta.url));
@@ -21,8 +21,8 @@ export interface Yunlong {
   placeOf(code: string): Promise<Place>;
 }
 
-export async function buildYunlong(): Promise<Yunlong> {
-  const world = await buildWorld();
+export async function buildYunlong(now = WORLD_NOW): Promise<Yunlong> {
+  const world = await buildWorld(now);
   await sql`truncate organization cascade`.execute(world.db);
   const system = withActor(world.office, SYSTEM);
   const bring = async (importer: Importer, fileName: string): Promise<void> => {
@@ -45,10 +45,11 @@ export async function buildYunlong(): Promise<Yunlong> {
   const root = await placeOf(top.code);
   const district = await placeOf('320303');
   const office = await world.as('office', root);
-  const days = { startsOn: '2026-01-01', endsOn: '2026-12-31' };
+  const year = now.slice(0, 4);
+  const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
   const round = await createRound(office, {
-    code: '2026',
-    name: '2026年度公开承诺',
+    code: year,
+    name: `${year}年度公开承诺`,
     ...days,
     template: 'excellence2010',
   });

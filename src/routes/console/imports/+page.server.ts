@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { invalid } from '../../../kernel/errors.ts';
+import { invalid, isDomainError } from '../../../kernel/errors.ts';
 import { listImports, upload } from '../../../registry/imports/index.ts';
 import { can } from '../../../registry/access/index.ts';
+import { children, getOrganization } from '../../../registry/organizations/index.ts';
 import { act } from '../../../ui/form/act.ts';
 import { importerOf, isOffered, KINDS } from './importers.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,10 +17,27 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     kinds,
     chosen: isOffered(asked) ? asked : (kinds[0] ?? null),
+    places: kinds.includes('letters') ? await placesFor(context, url.searchParams.get('scope')) : [],
     limitBytes: context.config.uploadLimitBytes,
     page: await listImports(context, after ? { after } : {}),
   };
 };
+
+/** Organizations whose people a table of letters can be made for: the one asked for, the actor's own, those below it. */
+async function placesFor(ctx: App.Locals['context'], asked: string | null) {
+  const [top] = ctx.actor.grants
+    .filter((grant) => can(ctx.actor, importerOf('letters').action, grant).allowed)
+    .sort((a, b) => a.path.length - b.path.length);
+  if (!top) return [];
+  const ids = [...new Set([...(asked ? [asked] : []), top.organizationId])];
+  const known = await Promise.all(
+    ids.map((id) => getOrganization(ctx, id).catch((error: unknown) => (isDomainError(error) ? null : Promise.reject(error)))), // prettier-ignore
+  );
+  const below = await children(ctx, top.organizationId, { limit: 200 });
+  return [...known.flatMap((page) => (page ? [page] : [])), ...below.rows].map(
+    ({ id: value, name: label }) => ({ value, label }),
+  );
+}
 
 export const actions: Actions = {
   default: (event) =>
