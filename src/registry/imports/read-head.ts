@@ -1,3 +1,4 @@
+import { maskPersonalData } from '../../kernel/personal-data.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { findHeader, openSheet, rowKind, type SheetReader } from '../../documents/sheet/index.ts';
 import type { Importer } from './importer.ts';
@@ -29,10 +30,16 @@ export async function readHead(importer: Importer, source: SourceFile): Promise<
   const header = findHeader(rows, dictionaryOf(importer), sheet.merges);
   if (!header) throw new DomainError('import.no-header');
   const reasons = new Map(importer.left.map(({ name, reason }) => [name, reason]));
+  // What is not collected is not shown either, and private numbers in other columns are blotted out.
+  const unshown = new Set(
+    header.guesses.filter(({ field }) => reasons.get(field) === 'notCollected').map(({ column }) => column),
+  );
   const sample = rows
     .filter((row) => row.row >= header.firstDataRow && rowKind(row, header.headings) === 'data')
     .slice(0, SHOWN)
-    .map((row) => row.cells.map((cell) => short(cell.text)));
+    .map((row) =>
+      row.cells.map((cell, index) => (unshown.has(index + 1) ? '' : short(maskPersonalData(cell.text)))),
+    );
   return {
     head: {
       format: sheet.format,

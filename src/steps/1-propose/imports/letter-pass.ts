@@ -103,6 +103,7 @@ async function lettersOf(
   for (const row of rows) {
     const person = row.committer === 'person' ? personOf(row, roster, report) : null;
     const named = `${row.place.id} ${row.name}`;
+    if (person === 'leftOut') continue;
     if (person === undefined) {
       if (!unclear.has(named)) unclear.set(named, row.row);
       continue;

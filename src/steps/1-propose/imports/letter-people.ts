@@ -79,9 +79,10 @@ export async function loadRoster(
 
 /**
  * Who a row speaks of: by name, then by external key or post; of several the person who imports chooses by hand, since
- * nobody may be given the promise of another. Undefined after a fault was reported.
+ * nobody may be given the promise of another. Undefined after a fault was reported; `leftOut` when the row is
+ * to stay out.
  */
-export function personOf(row: LetterRow, roster: Roster, report: Report): Namesake | undefined {
+export function personOf(row: LetterRow, roster: Roster, report: Report): Namesake | 'leftOut' | undefined {
   const named = roster.get(rosterKey(row.place.id, row.name));
   const bare = row.name.replace(NOTE, '');
   const people = named ?? roster.get(rosterKey(row.place.id, bare)) ?? [];
@@ -111,10 +112,11 @@ export function personOf(row: LetterRow, roster: Roster, report: Report): Namesa
       },
     })),
   });
-  const chosen = people.find(({ id }) => id === answer);
-  if (!chosen) {
-    const code = answer === NONE ? 'import.row-left-out' : 'import.person-ambiguous';
-    report.fault(row.row, 'name', code, row.name, { count: people.length });
+  if (answer === NONE) {
+    report.fault(row.row, 'name', 'import.row-left-out', row.name);
+    return 'leftOut';
   }
+  const chosen = people.find(({ id }) => id === answer);
+  if (!chosen) report.fault(row.row, 'name', 'import.person-ambiguous', row.name, { count: people.length });
   return chosen;
 }
