@@ -6,6 +6,7 @@ import {
   keepFile,
   removeAttachment,
   type Attachment,
+  type KeptFile,
 } from '../../../platform/attachments/store.ts';
 import { once, transact, type Context } from '../../../platform/index.ts';
 import { takeActivity } from './store.ts';
@@ -20,7 +21,7 @@ export interface SentFile {
 export async function attachToActivity(ctx: Context, id: Id, sent: readonly SentFile[]): Promise<void> {
   const { activity } = await takeActivity(ctx, id, 'need.record');
   if (sent.length === 0) throw invalid([{ field: 'file', code: 'input.missing' }]);
-  const kept = [];
+  const kept: KeptFile[] = [];
   for (const { bytes, name } of sent) kept.push(await keepFile(ctx, bytes, name));
   const input = { id, files: kept.map(({ hash }) => hash) };
   await transact(ctx, (tx) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayField, optionalField, textField } from '../../../platform/text-fields.ts';
 import { NEED_LIMITS, URGENCIES } from '../needs/types.ts';
-import { ACTIVITY_KINDS, ACTIVITY_LIMITS, type ActivityKind } from './types.ts';
+import { ACTIVITY_KINDS, ACTIVITY_LIMITS, type ActivityKind, type ActivityRecord } from './types.ts';
 
 const count = (least: number) => z.number().int().min(least).max(1_000_000);
 
@@ -25,11 +25,11 @@ const visit = record
 const box = record.extend({ slips: count(0) }).transform((one) => ({ ...none, ...one }));
 
 /** Each kind has counts of its own; those of others are left out. */
-export const RECORD_OF = {
+export const RECORD_OF: Readonly<Record<ActivityKind, z.ZodType<ActivityRecord, unknown>>> = {
   discussionMeeting: meeting,
   visit,
   suggestionBox: box,
-} as const satisfies Readonly<Record<ActivityKind, z.ZodType>>;
+};
 
 export const newActivity = z.object({
   organizationId: z.uuid('input.malformed'),

@@ -4,7 +4,7 @@ import { isId, type Id } from '../../../kernel/ids.ts';
 import { bigramVector, type Context, type Database } from '../../../platform/index.ts';
 import { permit } from '../../../registry/access/index.ts';
 import { organizationFacts, type Organization } from '../../../registry/organizations/index.ts';
-import type { Activity, ActivityKind } from './types.ts';
+import type { Activity, ActivityKind, ActivityRecord } from './types.ts';
 
 export const ACTIVITY_COLUMNS = [
   'collection_activity.id', 'collection_activity.organization_id', 'collection_activity.kind',
@@ -33,7 +33,7 @@ export const toActivity = (
 });
 
 /** Columns of what is written down about an activity. */
-export const recordColumns = (record: Omit<Activity, 'id' | 'organizationId' | 'kind' | 'revision'>) => ({
+export const recordColumns = (record: ActivityRecord) => ({
   held_on: record.heldOn,
   place: record.place,
   led_by: record.ledBy,

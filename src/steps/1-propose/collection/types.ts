@@ -25,6 +25,9 @@ export interface Activity {
   readonly revision: number;
 }
 
+/** What is written down about an activity and may be corrected later. */
+export type ActivityRecord = Omit<Activity, 'id' | 'organizationId' | 'kind' | 'revision'>;
+
 export const ACTIVITY_LIMITS = { place: 60, ledBy: 60, minutes: 5_000, lines: 40 } as const;
 
 /** Counts that belong to each kind. */
