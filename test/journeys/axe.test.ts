@@ -38,6 +38,7 @@ const portal = (): Readonly<Record<string, string>> => ({
   '/about': '/about',
   '/i/[number]': `/i/${scene.published.items[0]!.number}`,
   '/l/[number]': `/l/${scene.published.number}`,
+  '/needs': '/needs',
   '/o/[code]': `/o/${town.world.branchA1.code}`,
   '/places': '/places',
   '/results': '/results',

@@ -18,6 +18,7 @@ import {
   mergeNeeds,
   needsBeside,
   passNeed,
+  publicNeeds,
   recordNeed,
   releaseNeeds,
   showNeed,
@@ -235,5 +236,38 @@ describe('the life of needs', () => {
       }),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('the portal', () => {
+  it('lists released needs that nobody took up, with the reason of a refusal, by place', async () => {
+    const at = await world.addPlace(world.townB, '公示党支部', 'branch', 'SHOW');
+    const clerk = await world.as('clerk', at);
+    const [waits, refused, hidden, answered] = await Promise.all(
+      ['修桥', '装电梯', '内部意见', '问办事时间'].map((text) => need(at, text)),
+    );
+    await releaseNeeds(clerk, { needIds: [waits, refused, answered], public: true });
+    await declineNeed(clerk, refused!, { revision: 2, answer: '没有建设用地' });
+    await answerNeed(clerk, answered!, { revision: 2, answer: '工作日九点' });
+    const shown = await publicNeeds(world.office, { within: world.townB.path });
+    expect(shown).toMatchObject({ waiting: 1, declined: 1 });
+    expect(shown.rows.map(({ text, reason }) => [text, reason])).toEqual(
+      expect.arrayContaining([
+        ['修桥', null],
+        ['装电梯', '没有建设用地'],
+      ]),
+    );
+    expect(shown.rows.some(({ id }) => id === hidden)).toBe(false);
+    expect((await publicNeeds(world.office, { within: world.countyA.path, declined: true })).rows).toEqual(
+      [],
+    );
+    const first = await publicNeeds(world.office, { organizationCode: 'SHOW', limit: 1 });
+    const second = await publicNeeds(world.office, {
+      organizationCode: 'SHOW',
+      limit: 1,
+      after: first.next!,
+    });
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(2);
+    expect(second.next).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ export { listNeeds, NEED_ORDERS, type NeedFilter, type NeedRow } from './list-ne
 export { mergeNeeds } from './merge-needs.ts';
 export { needsBeside } from './needs-beside.ts';
 export { passNeed } from './pass-need.ts';
+export { publicNeeds, type PublicNeed } from './public-needs.ts';
 export { recordNeed } from './record-need.ts';
 export { releaseNeeds } from './release-needs.ts';
 export * from './rules.ts';

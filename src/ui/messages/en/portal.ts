@@ -1,3 +1,4 @@
+import { needs } from './portal-needs.ts';
 import { questionnaire } from './portal-questionnaires.ts';
 import type { portal as zh } from '../zh/portal.ts';
 
@@ -5,6 +6,7 @@ const versionOf = (count: number) => `Version ${count}`;
 
 export const portal = {
   questionnaire,
+  needs,
   home: {
     title: 'Public commitments',
     lead: 'What Party organizations and members promised the public, how far it is, and whether it was kept.',

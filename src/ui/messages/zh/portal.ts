@@ -1,3 +1,4 @@
+import { needs } from './portal-needs.ts';
 import { questionnaire } from './portal-questionnaires.ts';
 
 const chapterOf = (count: number) => `第 ${count} 版`;
@@ -5,6 +6,7 @@ const chapterOf = (count: number) => `第 ${count} 版`;
 /** Public pages. */
 export const portal = {
   questionnaire,
+  needs,
   home: {
     title: '公开承诺',
     lead: '党组织和党员向群众作出的承诺，办到哪一步、兑现没有，都在这里公开。',
