@@ -72,6 +72,11 @@ export class Report {
     return [...this.#questions.values()].sort((a, b) => b.count - a.count);
   }
 
+  /** The cell stays empty until the question about it is answered; the question itself names the rows. */
+  leaveOpen(code: FailureCode): void {
+    this.#warnings[code] = (this.#warnings[code] ?? 0) + 1;
+  }
+
   faultAt(row: FieldRow, field: string, code: FailureCode, params?: Params): void {
     this.fault(row.row, field, code, row.text(field), params);
   }

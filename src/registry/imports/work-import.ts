@@ -76,7 +76,12 @@ async function run(ctx: Context, job: ImportJob, reading: Reading): Promise<void
 async function outcome(office: Pick<Office, 'files'>, reading: Reading, result: ReadResult) {
   const refusedRowsHash = await keepRefusedRows(office, reading, result);
   const { summary, report } = result;
-  const faults = report.all().slice(0, FAULTS_KEPT);
+  const all = report.all();
+  const errors = all.filter(({ warning }) => !warning).slice(0, FAULTS_KEPT);
+  const room = FAULTS_KEPT - errors.length;
+  const faults = [...errors, ...all.filter(({ warning }) => warning).slice(0, room)].sort(
+    (a, b) => a.row - b.row || (a.column ?? 0) - (b.column ?? 0),
+  );
   return { summary, faults, questions: report.questions(), refusedRowsHash };
 }
 

@@ -51,6 +51,8 @@ export async function loadRoster(
       ]),
     )
     .where('state', '=', 'active')
+    .orderBy('joined_on')
+    .orderBy('post')
     .orderBy('id')
     .execute();
   const roster = new Map<string, Namesake[]>();

@@ -40,7 +40,7 @@ export function letterRows(
     const asked = { kind: 'choice', value: typed, proposal: null, options } as const;
     const answer = report.ask(row.row, 'category', label, asked);
     const chosen = options.find(({ value }) => value === answer)?.value;
-    if (chosen === undefined) report.warn(row.row, 'category', 'import.unknown-category', typed);
+    if (chosen === undefined) report.leaveOpen('import.unknown-category');
     return chosen ?? '';
   }
 
@@ -57,7 +57,7 @@ export function letterRows(
     const asked = { kind: 'day', value: typed, proposal: read.ask, options: [] } as const;
     const answer = report.ask(row.row, 'due', label, asked);
     if (answer !== undefined && answer !== NONE) return answer;
-    report.warn(row.row, 'due', 'import.due-vague', typed);
+    report.leaveOpen('import.due-vague');
     return '';
   }
 
