@@ -108,6 +108,7 @@ export const imports: typeof zh = {
   },
   questions: {
     title: 'Questions for you',
+    waiting: (count) => `${count} questions are still open; see “Questions for you” below.`,
     lead: 'Answers are kept with this import; you may leave and come back. After each answer the table is checked again; nothing is written before you confirm.',
     days: 'Due dates that are not a day',
     daysLead:

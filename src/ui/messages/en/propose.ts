@@ -1,3 +1,4 @@
+import { bank } from './needs-bank.ts';
 import type { propose as zh } from '../zh/propose.ts';
 
 export const propose = {
@@ -11,11 +12,13 @@ export const propose = {
     participants: 'Who takes part',
     needs: 'Needs',
   },
+  bank,
   noRound: 'No round is open, so no letter can be drafted.',
   needs: {
     title: 'Needs',
     lead: 'What people want, heard at meetings, on visits and from the box, is what commitments are made from.',
     record: 'Record a need',
+    bring: 'Import from hotline or leftovers',
     columns: {
       text: 'Need',
       organization: 'Recorded by',
@@ -59,6 +62,7 @@ export const propose = {
   },
   letters: {
     title: 'Letters',
+    bring: 'Draft many from a sheet',
     lead: 'Letters of organizations and members, from the draft to publication.',
     columns: {
       committer: 'Committer',

@@ -1,3 +1,5 @@
+import { bank } from './needs-bank.ts';
+
 /** 提诺: needs, letters being drafted, who takes part. */
 export const propose = {
   title: '提诺',
@@ -10,11 +12,13 @@ export const propose = {
     participants: '参诺情况',
     needs: '需求',
   },
+  bank,
   noRound: '目前没有开启的轮次，暂不能起草承诺书。',
   needs: {
     title: '需求',
     lead: '座谈、走访、意见箱收集到的意愿和需求，是拟定承诺的依据。',
     record: '登记需求',
+    bring: '导入热线、整改遗留',
     columns: {
       text: '需求',
       organization: '登记单位',
@@ -58,6 +62,7 @@ export const propose = {
   },
   letters: {
     title: '承诺书',
+    bring: '用表格批量起草',
     lead: '党组织和党员的承诺书，从起草到公开。',
     columns: {
       committer: '承诺人',

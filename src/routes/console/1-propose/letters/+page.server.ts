@@ -60,6 +60,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     page,
     advice,
     mayStart,
+    mayImport:
+      organization !== undefined &&
+      round.state === 'open' &&
+      can(ctx.actor, 'letter.import', { organizationId: organization.id, path: organization.path }).allowed,
     ownLetter: existing ? { id: existing.id } : null,
     mine: mine ? { id: mine.id } : null,
     mayStartMine: !mine && ctx.actor.personId !== undefined && round.state === 'open',

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const after = url.searchParams.get('after');
   const filter = { state: state ?? '', source: source ?? '', query };
   const nothing: Page<NeedRow> = { rows: [] };
-  if (!scope) return { scope: null, tree: [], page: nothing, mayRecord: false, filter };
+  if (!scope) return { scope: null, tree: [], page: nothing, mayRecord: false, mayImport: false, filter };
   const { id, name, path, parentId, state: standing } = scope.organization;
   return {
     scope: { id, name },
@@ -32,6 +32,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     }),
     mayRecord:
       standing === 'active' && can(ctx.actor, 'need.record', { organizationId: id, path, parentId }).allowed,
+    mayImport: can(ctx.actor, 'need.import', { organizationId: id, path, parentId }).allowed,
     filter,
   };
 };
