@@ -102,7 +102,7 @@ async function bringIn(
   const settings = settingsOf(importer, head, source.fileName, options, terminal);
   if (!options.json) say(`${columnsText(importer, head, mapping, terminal)}\n`);
   const { summary, report } = await withOffice((office) =>
-    importWith(withActor(office, SYSTEM), options, { importer, source, head, mapping, settings }, terminal),
+    importWith(withActor(office, SYSTEM), options, { importer, source, head, mapping, settings }),
   );
   if (options.json) {
     say(resultJson(summary, report.all(), report.questions()));
@@ -125,10 +125,8 @@ async function importWith(
   ctx: Context,
   options: ImportOptions,
   { settings, ...request }: Omit<FileImport, 'confirm'> & { readonly settings: Answers },
-  { words }: Terminal,
 ): Promise<ReadResult> {
   const place = options.within === undefined ? undefined : await organizationByCode(ctx, options.within);
-  if (options.within !== undefined && !place) throw new UsageError(words.noOrganization(options.within));
   const answers: Answers = place ? { ...settings, within: place.id } : settings;
   const first = options['accept-suggestions']
     ? await importFile(ctx, { ...request, answers, confirm: false })

@@ -28,7 +28,6 @@ const zh = {
     '',
   ].join('\n'),
   noFile: (path: string) => `找不到文件：${path}`,
-  noOrganization: (code: string) => `没有代码为 ${code} 的党组织。`,
   badSource: (source: string, known: string) => `没有“${source}”这种来源。可写：${known}`,
   questions:
     '需要人来定的内容（本次空着或不导入；建议的日期可用 --accept-suggestions 采用，同名人员请在网页上选定）：',
@@ -95,7 +94,6 @@ const en: typeof zh = {
     '',
   ].join('\n'),
   noFile: (path) => `No such file: ${path}`,
-  noOrganization: (code) => `There is no organization with the code ${code}.`,
   badSource: (source, known) => `There is no source "${source}". Use one of: ${known}`,
   questions:
     'Left open (empty or left out this time; --accept-suggestions takes the proposed dates, namesakes are chosen on the page):',
