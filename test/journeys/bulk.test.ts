@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openSheet } from '../../src/documents/sheet/index.ts';
 import { desk, open, phone, signIn } from '../browser.ts';
 import { buildYunlong, samplePath, type Yunlong } from '../yunlong.ts';
 import { barriers } from './barriers.ts';
@@ -29,6 +34,17 @@ afterAll(async () => {
 async function figure(page: Page, caption: string): Promise<number> {
   const found = new RegExp(`${caption} ?([\\d,]+)`).exec(await textOf(page));
   return Number(found?.[1]?.replaceAll(',', ''));
+}
+
+/** Every text of a workbook that can be downloaded. */
+async function sheetOf(page: Page, address: string): Promise<string> {
+  const answer = await page.request.get(address);
+  expect(answer.status(), address).toBe(200);
+  const path = join(tmpdir(), `yinuo-${randomUUID()}.xlsx`);
+  onTestFinished(() => rm(path));
+  await writeFile(path, await answer.body());
+  const sheet = await openSheet(path, { filename: 'x.xlsx' });
+  return (await sheet.head(6000)).flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ');
 }
 
 async function bring(page: Page, kind: string, file: string): Promise<void> {
@@ -119,7 +135,17 @@ test('a district brings its hotline, its leftovers and the promises of its membe
   expect(await figure(page, '与系统一致的承诺书')).toBe(2741);
   expect(await figure(page, '将生成承诺书草稿')).toBe(0);
 
+  // The rows left out, with reasons; an empty sheet; one with the names of a branch.
+  expect(await sheetOf(page, `${new URL(page.url()).pathname}/faults.xlsx`)).toContain('整份没有导入');
+  expect(await sheetOf(page, '/console/imports/template/needs.xlsx')).toContain('工单号');
+  const { id } = await yunlong.placeOf('320303001002');
+  expect(await sheetOf(page, `/console/imports/template/letters.xlsx?organization=${id}`)).toContain(
+    '320303001002',
+  );
+
   const secretary = await desk(program.url);
   await signIn(secretary, 'branch');
   expect((await secretary.goto(address))?.status()).toBe(404);
+  const others = await secretary.request.get(`/console/imports/template/letters.xlsx?organization=${id}`);
+  expect(others.status()).toBe(404);
 }, 180_000);

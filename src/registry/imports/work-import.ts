@@ -60,7 +60,7 @@ async function run(ctx: Context, job: ImportJob, reading: Reading): Promise<void
       const result = await readThrough(tx, { ...reading, onProgress }, tx);
       const patch = await outcome(tx, reading, result);
       const { rows, created, updated } = result.summary;
-      await moveJob(tx, job.id, ['running'], { state: 'done', ...patch, progressRows: rows, totalRows: rows, finished: true }); // prettier-ignore
+      await moveJob(tx, job.id, ['running'], { state: 'done', ...patch, questions: [], progressRows: rows, totalRows: rows, finished: true }); // prettier-ignore
       await audit(tx, {
         action: ACTION_OF[job.kind],
         organizationId: job.organizationId,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gb18030 } from '../../../../test/gb18030.ts';
 import { openTestRound } from '../../../../test/letters.ts';
 import { buildWorld, type World } from '../../../../test/world.ts';
 import { SYSTEM, type Role } from '../../../kernel/actor.ts';
@@ -86,7 +87,7 @@ const draftsOf = async (name: string) =>
 
 describe('drafts of many people from one sheet', () => {
   test('columns in any order; several rows are one letter, the organization has its own', async () => {
-    const done = await bring(secretary, lettersImporter, [
+    const checked = await check(secretary, lettersImporter, [
       ['柳泉村党支部公开承诺汇总表'],
       HEAD,
       deed('王强', '每月走访困难户4次', '2026年6月30日', ['4', '次']),
@@ -95,13 +96,21 @@ describe('drafts of many people from one sheet', () => {
       deed('柳泉村党支部', '修建老年食堂', '2026-10-01'),
       ['合计', '', '', '', '', '', '', '', ''],
     ]);
-    expect(done.summary).toMatchObject({ rows: 4, created: 4, faulty: 0, figures: { letters: 3, items: 4 } });
-    expect(done.questions.map(({ value, proposal }) => [value, proposal])).toEqual([
+    expect(checked.summary).toMatchObject({
+      rows: 4,
+      created: 4,
+      faulty: 0,
+      figures: { letters: 3, items: 4 },
+    });
+    expect(checked.questions.map(({ value, proposal }) => [value, proposal])).toEqual([
       ['2026.9', '2026-09-30'],
       ['12月底', '2026-12-31'],
       // A category of members, in the row of the organization.
       ['服务群众', null],
     ]);
+    await confirm(secretary, checked.id);
+    await work(checked.id);
+    expect((await showImport(secretary, checked.id)).questions).toEqual([]);
     const [letter] = await draftsOf('王强');
     expect(letter?.items).toMatchObject([
       { content: '每月走访困难户4次', dueOn: '2026-06-30', targetQuantity: 4, targetUnit: '次', category: 'service', responsiblePerson: '王强' },
@@ -208,6 +217,23 @@ describe('drafts of many people from one sheet', () => {
     expect(left.summary).toMatchObject({ figures: { letters: 1, items: 1 } });
     const byPost = await check(branch, lettersImporter, [HEAD, row('甲事', '教师')]);
     expect(byPost.summary).toMatchObject({ faulty: 0, figures: { letters: 1 } });
+  });
+
+  test('a sheet with the names filled in comes back half filled, in GB18030', async () => {
+    const { rows } = await rosterSheet(office, world.branchB1.id);
+    expect(rows.map(({ name }) => name).sort()).toEqual(world.people.branchB1.map(({ name }) => name).sort());
+    const lines = [
+      '党支部代码,姓名,承诺事项,完成时限,责任人',
+      ...rows.map(({ organizationCode, name }, i) => [organizationCode, name, i === 1 ? '修建水渠300米' : '', i === 1 ? '2026年11月底' : '', name].join(',')),
+      '注：一人多项承诺写多行。',
+    ]; // prettier-ignore
+    const { id } = await upload(office, lettersImporter, { fileName: '名单.csv', content: gb18030(lines.join('\r\n')) }); // prettier-ignore
+    const { mapping, head } = await showImport(office, id);
+    expect(head?.encoding).toBe('gb18030');
+    await startCheck(office, lettersImporter, { id, mapping: mapping ?? {} });
+    await work(id);
+    const { summary } = await showImport(office, id);
+    expect(summary).toMatchObject({ rows: 4, created: 1, faulty: 0, figures: { letters: 1, unfilled: 3 } });
   });
 
   test('cut off in the middle nothing stays; two at once make one letter', async () => {

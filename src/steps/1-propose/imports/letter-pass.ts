@@ -41,8 +41,13 @@ export async function beginLetters(
   });
   const read = letterRows(round, report);
   const rows: LetterRow[] = [];
+  let unfilled = 0;
   return {
     take(row: FieldRow) {
+      if (isUnfilled(row)) {
+        unfilled += 1;
+        return;
+      }
       const place = places.of(row, report);
       const one = place && read(row, place);
       if (!one) return;
@@ -62,7 +67,7 @@ export async function beginLetters(
       });
       const drafts: EnteredDraft[] = [];
       const counts = { created: 0, updated: 0, unchanged: 0 };
-      const figures = { letters: 0, items: 0, lettersUpdated: 0, lettersUnchanged: 0 };
+      const figures = { letters: 0, items: 0, lettersUpdated: 0, lettersUnchanged: 0, unfilled };
       const made: SheetLetter[] = [];
       for (const letter of letters) {
         const key = letter.person?.id ?? letter.organization.id;
@@ -89,6 +94,11 @@ export async function beginLetters(
     },
   };
 }
+
+/** A name of the downloaded sheet beside which nothing was typed yet. */
+const isUnfilled = (row: FieldRow): boolean =>
+  row.text('name') !== '' &&
+  ['content', 'measures', 'category', 'due'].every((field) => row.text(field) === '');
 
 /** Gathers the rows of each committer; a letter of which one row is faulty is left out as a whole. */
 async function lettersOf(

@@ -100,6 +100,7 @@ export const imports: typeof zh = {
     lettersDone: 'Drafts made',
     lettersUpdated: 'Drafts to be updated',
     lettersUpdatedDone: 'Drafts updated',
+    unfilled: 'Rows with a name only',
     lettersUnchanged: 'Letters already so',
     items: 'Items in them',
     rows: 'Rows read',

@@ -93,6 +93,7 @@ export const imports = {
     lettersDone: '已生成承诺书草稿',
     lettersUpdated: '将更新草稿',
     lettersUpdatedDone: '已更新草稿',
+    unfilled: '只有姓名、没有填写的行',
     lettersUnchanged: '与系统一致的承诺书',
     items: '其中承诺事项',
     rows: '读取行数',

@@ -33,6 +33,7 @@ const ANY = {
   code: '…',
   organization: '…',
   most: '…',
+  count: '…',
 };
 const FORMS = ['uploaded', 'failed'];
 
