@@ -59,6 +59,20 @@ function consolePages(): Visits {
       ['town', '/console'],
       ['member', '/console'],
     ],
+    '/console/1-propose/collection': [['branch', '/console/1-propose/collection']],
+    '/console/1-propose/collection/[id]': [['branch', `/console/1-propose/collection/${scene.activityId}`]],
+    ...Object.fromEntries(
+      ['edit', 'needs', 'sheet'].map((part) => [
+        `/console/1-propose/collection/[id]/${part}`,
+        [['branch', `/console/1-propose/collection/${scene.activityId}/${part}`]] as const,
+      ]),
+    ),
+    '/console/1-propose/collection/new': (['discussionMeeting', 'visit', 'suggestionBox'] as const).map(
+      (kind) => ['branch', `/console/1-propose/collection/new?scope=${branchA1.id}&kind=${kind}`],
+    ),
+    '/console/1-propose/collection/sheet': [
+      ['branch', `/console/1-propose/collection/sheet?scope=${branchA1.id}&kind=visit`],
+    ],
     '/console/1-propose/letters': [['branch', letters]],
     '/console/1-propose/letters/[id]': [
       ['town', `${letters}/${scene.returnedId}`],
@@ -67,6 +81,18 @@ function consolePages(): Visits {
     ],
     '/console/1-propose/needs': [['branch', '/console/1-propose/needs']],
     '/console/1-propose/needs/[id]': [['branch', `/console/1-propose/needs/${scene.needId}`]],
+    '/console/1-propose/needs/[id]/edit': [['branch', `/console/1-propose/needs/${scene.needId}/edit`]],
+    '/console/1-propose/needs/[id]/pass': [
+      ['branch', `/console/1-propose/needs/${scene.needId}/pass?q=${encodeURIComponent('委员会')}`],
+      ['branch', `/console/1-propose/needs/${scene.needId}/pass?to=${townA.id}`],
+    ],
+    '/console/1-propose/needs/bulk': (['merge', 'release', 'hide', 'decline'] as const).map((act) => [
+      'branch',
+      `/console/1-propose/needs/bulk?act=${act}&need=${scene.needId}`,
+    ]),
+    '/console/1-propose/needs/duplicates': [
+      ['branch', `/console/1-propose/needs/duplicates?scope=${branchA1.id}`],
+    ],
     '/console/1-propose/needs/new': [['branch', `/console/1-propose/needs/new?scope=${branchA1.id}`]],
     '/console/1-propose/participants': [['branch', `/console/1-propose/participants?scope=${branchA1.id}`]],
     '/console/1-propose/participants/[personId]/exempt': [

@@ -11,7 +11,8 @@ import {
 import { upload } from '../../src/registry/imports/index.ts';
 import { organizationImporter } from '../../src/registry/organizations/index.ts';
 import { createRound } from '../../src/registry/rounds/index.ts';
-import { recordNeed } from '../../src/steps/1-propose/needs/index.ts';
+import { addNeeds, recordActivity } from '../../src/steps/1-propose/collection/index.ts';
+import { recordNeed, releaseNeeds } from '../../src/steps/1-propose/needs/index.ts';
 import { sendBack } from '../../src/steps/2-review/index.ts';
 import { claimDone, closeOut, reportProgress } from '../../src/steps/4-fulfill/index.ts';
 import {
@@ -32,6 +33,8 @@ import { account, type Town } from './town.ts';
 export interface Scene {
   readonly sessions: Readonly<Record<'city' | 'town' | 'branch' | 'member', string>>;
   readonly needId: Id;
+  /** A meeting that gave two needs, one of them like `needId`. */
+  readonly activityId: Id;
   readonly draftRoundId: Id;
   readonly openRoundId: Id;
   readonly importId: Id;
@@ -59,6 +62,18 @@ export async function buildScene(town: Town): Promise<Scene> {
     raisedCount: 12,
     heardOn: addDays(today, -30),
   });
+  const { id: activityId } = await recordActivity(branch, {
+    organizationId: world.branchA1.id,
+    kind: 'discussionMeeting',
+    heldOn: addDays(today, -20),
+    place: '村部会议室',
+    ledBy: '王强',
+    participants: 23,
+    minutes: '大家说得最多的是路灯和水压。',
+  });
+  const lines = [{ text: '村口路灯坏了三盏，夜里看不清路', raisedCount: 5 }, { text: '自来水压力不足' }];
+  const { ids } = await addNeeds(branch, activityId, { lines });
+  await releaseNeeds(branch, { needIds: ids, public: true });
   const promised = items(3).map((item, i) => (i === 2 ? { ...item, dueOn: addDays(today, -1) } : item));
   const first = await publishedLetter(world, world.branchA1, world.townA, promised);
   const published = await changedOnce(first);
@@ -118,6 +133,7 @@ export async function buildScene(town: Town): Promise<Scene> {
   return {
     sessions,
     needId,
+    activityId,
     draftRoundId,
     openRoundId: (await loadLetter(office, published.letterId)).roundId,
     importId,

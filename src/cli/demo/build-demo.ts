@@ -1,6 +1,7 @@
 import type { Office } from '../../platform/index.ts';
 import { openAccounts, openSignIn } from './accounts.ts';
 import { askResidents } from './ask-residents.ts';
+import { collectOpinions } from './collect-opinions.ts';
 import { foundCity } from './found-city.ts';
 import { appraiseSome } from './appraise-some.ts';
 import { fulfillSome } from './fulfill-some.ts';
@@ -30,6 +31,7 @@ export async function buildDemo(office: Office, tell: (what: string) => void): P
   const round = await openDemoRound(stage, city);
   tell('需求与承诺书 needs and letters');
   await recordNeeds(stage, city, accounts.secretaries);
+  await collectOpinions(stage, city, accounts.secretaries);
   await askResidents(stage, city, accounts.secretaries);
   const letters = await walkLetters(stage, planLetters(stage, city, accounts, new Set([member.id])));
   tell('践诺与评诺 fulfillment and appraisal');

@@ -7,7 +7,10 @@ export const PARTICIPANTS = '/console/1-propose/participants';
 
 export const letterAddress = (id: string, done?: string): string =>
   `${LETTERS}/${id}${done ? `?done=${done}` : ''}`;
-export const needAddress = (id: string): string => `${NEEDS}/${id}`;
+export const needAddress = (id: string, done?: string): string =>
+  `${NEEDS}/${id}${done ? `?done=${done}` : ''}`;
+export const activityAddress = (id: string, part?: 'edit' | 'needs' | 'sheet', done?: string): string =>
+  `${COLLECTION}/${id}${part ? `/${part}` : ''}${done ? `?done=${done}` : ''}`;
 export const participantsOf = (organizationId: string, done?: string): string =>
   `${PARTICIPANTS}?scope=${organizationId}${done ? `&done=${done}` : ''}`;
 export const actOnPerson = (personId: string, act: 'write' | 'oral' | 'exempt'): string =>

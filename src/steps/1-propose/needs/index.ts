@@ -3,8 +3,10 @@
  * of its hearings; merging, splitting and passing on move hearings and lose none.
  */
 export { answerNeed, declineNeed, declineNeeds, reopenNeed } from './answer-need.ts';
+export { chosenNeeds } from './chosen-needs.ts';
 export { editNeed } from './edit-need.ts';
 export { findDuplicates } from './find-duplicates.ts';
+export { findInCharge, type InCharge } from './find-in-charge.ts';
 export { addSource, insertNeed, insertNeeds, type HeardNeed } from './insert-need.ts';
 export { listNeeds, NEED_ORDERS, type NeedFilter, type NeedRow } from './list-needs.ts';
 export { mergeNeeds } from './merge-needs.ts';

@@ -1,18 +1,17 @@
 import { redirect } from '@sveltejs/kit';
-import { currentRound } from '../../../../../registry/rounds/index.ts';
 import { recordNeed } from '../../../../../steps/1-propose/needs/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
 import { NEEDS } from '../../addresses.ts';
 import { scopeOf } from '../../scope-of.ts';
+import { needCategories } from '../categories.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const ctx = locals.context;
-  const [scope, round] = await Promise.all([scopeOf(ctx, url), currentRound(ctx)]);
+  const [scope, categories] = await Promise.all([scopeOf(ctx, url), needCategories(ctx)]);
   if (!scope) redirect(303, NEEDS);
   const { id, name } = scope.organization;
-  const { organization, person } = round?.settings.categories ?? { organization: [], person: [] };
-  return { organization: { id, name }, categories: [...organization, ...person], today: ctx.clock.today() };
+  return { organization: { id, name }, categories, today: ctx.clock.today() };
 };
 
 export const actions: Actions = {
