@@ -138,9 +138,9 @@ test('a district brings its hotline, its leftovers and the promises of its membe
   // The rows left out, with reasons; an empty sheet; one with the names of a branch.
   expect(await sheetOf(page, `${new URL(page.url()).pathname}/faults.xlsx`)).toContain('整份没有导入');
   expect(await sheetOf(page, '/console/imports/template/needs.xlsx')).toContain('工单号');
-  const { id } = await yunlong.placeOf('320303001002');
+  const { id } = await yunlong.placeOf('320303001003');
   expect(await sheetOf(page, `/console/imports/template/letters.xlsx?organization=${id}`)).toContain(
-    '320303001002',
+    '320303001003',
   );
 
   const secretary = await desk(program.url);
