@@ -87,7 +87,7 @@ export function letterRows(
         content: content ?? '',
         measures: measures ?? '',
         responsiblePerson: responsible || (own ? '' : name.slice(0, LIMITS.responsiblePerson)),
-        dueOn: dueOf(row, label),
+        dueOn: dueOf(row, content ? `${label}：${content.slice(0, 40)}` : label),
         ...(quantity === null ? {} : { targetQuantity: quantity }),
         ...(unit ? { targetUnit: unit } : {}),
       },
