@@ -34,7 +34,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     order: order ?? '',
   };
   const nothing: Page<NeedRow> = { rows: [] };
-  if (!scope) return { scope: null, tree: [], page: nothing, mayRecord: false, filter, categories };
+  if (!scope)
+    return { scope: null, tree: [], page: nothing, mayRecord: false, mayImport: false, filter, categories };
   const { id, name, path, parentId, state: standing } = scope.organization;
   return {
     scope: { id, name },
@@ -51,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ...(order ? { order } : {}),
       ...(after ? { after } : {}),
     }),
+    mayImport: can(ctx.actor, 'need.import', { organizationId: id, path, parentId }).allowed,
     mayRecord:
       standing === 'active' && can(ctx.actor, 'need.record', { organizationId: id, path, parentId }).allowed,
     filter,
