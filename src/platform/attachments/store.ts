@@ -1,6 +1,5 @@
 import { DomainError, notFound } from '../../kernel/errors.ts';
 import { isId, newId, type Id } from '../../kernel/ids.ts';
-import { audit } from '../audit.ts';
 import type { Context, TransactionContext } from '../context.ts';
 import { ATTACHMENT_LIMIT_MB, cleanFile, type CleanFile } from './clean-file.ts';
 
@@ -40,7 +39,7 @@ export async function keepFile(
   return { hash, size, mediaType: clean.mediaType, fileName: clean.fileName };
 }
 
-/** Lays kept files beside the subject. No permission check. @throws DomainError `attachment.too-many` */
+/** Lays kept files beside the subject. No permission check, no audit. @throws DomainError `attachment.too-many` */
 export async function attachFiles(
   tx: TransactionContext,
   subject: AttachmentSubject,
@@ -68,13 +67,6 @@ export async function attachFiles(
         at: now,
       })
       .execute();
-    await audit(tx, {
-      action: 'attachment.add',
-      organizationId: subject.organizationId,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      detail: { file: file.hash },
-    });
   }
 }
 
@@ -117,19 +109,13 @@ export async function attachmentOf(
   return found;
 }
 
-/** Takes a file away; its bytes stay for as long as backups and others refer to them. No permission check. */
+/** Takes a file away; its bytes stay for as long as backups and others refer to them. No permission check, no audit. */
 export async function removeAttachment(
   tx: TransactionContext,
   subject: AttachmentSubject,
   id: Id,
-): Promise<void> {
+): Promise<Attachment> {
   const file = await attachmentOf(tx, subject.kind, subject.id, id);
   await tx.db.updateTable('attachment').set({ removed_at: tx.clock.now() }).where('id', '=', id).execute();
-  await audit(tx, {
-    action: 'attachment.remove',
-    organizationId: subject.organizationId,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    detail: { file: file.hash },
-  });
+  return file;
 }

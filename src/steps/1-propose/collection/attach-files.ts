@@ -8,7 +8,7 @@ import {
   type Attachment,
   type KeptFile,
 } from '../../../platform/attachments/store.ts';
-import { once, transact, type Context } from '../../../platform/index.ts';
+import { audit, once, transact, type Context } from '../../../platform/index.ts';
 import { takeActivity } from './store.ts';
 import { ACTIVITY_FILES } from './types.ts';
 
@@ -25,22 +25,33 @@ export async function attachToActivity(ctx: Context, id: Id, sent: readonly Sent
   for (const { bytes, name } of sent) kept.push(await keepFile(ctx, bytes, name));
   const input = { id, files: kept.map(({ hash }) => hash) };
   await transact(ctx, (tx) =>
-    once(tx, { action: 'activity.attach', input }, () =>
-      attachFiles(tx, { kind: ACTIVITY_FILES, id, organizationId: activity.organizationId }, kept),
-    ),
+    once(tx, { action: 'activity.attach', input }, async () => {
+      await attachFiles(tx, { kind: ACTIVITY_FILES, id, organizationId: activity.organizationId }, kept);
+      await audit(tx, {
+        action: 'activity.attach',
+        organizationId: activity.organizationId,
+        subjectKind: ACTIVITY_FILES,
+        subjectId: id,
+        detail: { files: input.files },
+      });
+    }),
   );
 }
 
 export async function detachFromActivity(ctx: Context, id: Id, attachmentId: Id): Promise<void> {
   const { activity } = await takeActivity(ctx, id, 'need.record');
   await transact(ctx, (tx) =>
-    once(tx, { action: 'activity.detach', input: { id, attachmentId } }, () =>
-      removeAttachment(
-        tx,
-        { kind: ACTIVITY_FILES, id, organizationId: activity.organizationId },
-        attachmentId,
-      ),
-    ),
+    once(tx, { action: 'activity.detach', input: { id, attachmentId } }, async () => {
+      const subject = { kind: ACTIVITY_FILES, id, organizationId: activity.organizationId };
+      const { hash } = await removeAttachment(tx, subject, attachmentId);
+      await audit(tx, {
+        action: 'activity.detach',
+        organizationId: activity.organizationId,
+        subjectKind: ACTIVITY_FILES,
+        subjectId: id,
+        detail: { file: hash },
+      });
+    }),
   );
 }
 

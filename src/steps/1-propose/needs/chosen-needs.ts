@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isId, type Id } from '../../../kernel/ids.ts';
+import { isId } from '../../../kernel/ids.ts';
 import type { Context } from '../../../platform/index.ts';
 import { requireAccount, where } from '../../../registry/access/index.ts';
 import { NEED_COLUMNS, toNeed } from './store.ts';
