@@ -168,6 +168,10 @@ export const importMessages = {
     zh: '承诺书已提交或已公布，没有导入。如需修改，请在承诺书页面办理。',
     en: 'The letter was handed in or published already. Change it on its own page.',
   },
+  'import.too-many-needs': {
+    zh: '一个表格最多导入 {most} 条需求。请按时间或区域分开上传。',
+    en: 'One table may bring at most {most} needs. Split it by time or area.',
+  },
   'import.too-many-letters': {
     zh: '一个表格最多导入 {most} 份承诺书。请按街道或支部分开上传。',
     en: 'One table may bring at most {most} letters. Split it by township or branch.',

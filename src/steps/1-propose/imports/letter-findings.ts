@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Day } from '../../../kernel/days.ts';
 import { likeness, likenessBands } from '../../../kernel/likeness.ts';
 import type { ImportFinding } from '../../../registry/imports/index.ts';
@@ -7,6 +8,8 @@ import { checkLetter, type NearestTwin } from '../checks/index.ts';
 import type { SheetLetter } from './letter-people.ts';
 import type { LetterRow } from './letter-row.ts';
 
+/** Letters after which others get their turn. */
+const BREATH = 200;
 const EXAMPLES = 5;
 /** Templates fill whole buckets; the nearest of some is near enough for a preview. */
 const COMPARED = 60;
@@ -21,14 +24,15 @@ interface Tally {
  * What the checks say about the letters of a sheet, by code: how many letters each speaks about, and examples. Texts
  * alike within the sheet count as copied.
  */
-export function findingsOf(
+export async function findingsOf(
   round: Round,
   today: Day,
   letters: readonly SheetLetter[],
-): readonly ImportFinding[] {
+): Promise<readonly ImportFinding[]> {
   const twins = twinsIn(letters);
   const found = new Map<string, Tally>();
-  for (const letter of letters) {
+  for (const [at, letter] of letters.entries()) {
+    if (at % BREATH === BREATH - 1) await setImmediate();
     const { person, organization, rows } = letter;
     const committer = person ? 'person' : 'organization';
     const content = {

@@ -85,7 +85,7 @@ export async function beginLetters(
         figures[decided.present === null ? 'letters' : 'lettersUpdated'] += 1;
         figures.items += items;
       }
-      const findings = findingsOf(round, ctx.clock.today(), made);
+      const findings = await findingsOf(round, ctx.clock.today(), made);
       for (let done = 0; write && done < drafts.length; done += PORTION) {
         await enterDrafts(write, round, fileName, drafts.slice(done, done + PORTION));
         step(done);

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Day } from '../../../kernel/days.ts';
+import { DomainError } from '../../../kernel/errors.ts';
 import type {
   FieldRow,
   ImportContext,
@@ -8,17 +10,25 @@ import type {
 } from '../../../registry/imports/index.ts';
 import { holdTree } from '../../../registry/organizations/index.ts';
 import { NEED_SOURCES } from '../needs/types.ts';
-import { isSameWish, wishOf, type Wish } from './likeness-rules.ts';
+import { wishOf, type Wish } from './likeness-rules.ts';
 import { readNeedRow, type NeedRow } from './need-row.ts';
 import { keepNeeds, presentHearings, presentNeeds, type KeptNeed } from './need-store.ts';
 import { loadPlaces } from './places.ts';
+import { WishIndex } from './wish-index.ts';
+
+/** Rows after which others get their turn. */
+const BREATH = 500;
+/** Of one sheet. */
+const ROWS_MOST = 50_000;
 
 /** Needs heard once more in one organization, and the wish they are compared by. */
 interface Known extends KeptNeed {
   readonly wish: Wish;
 }
 
-/** Reads the whole sheet, then decides organization by organization what is new, heard again or known. */
+/**
+ * Reads the whole sheet, then decides what is new, heard again or known. @throws DomainError `import.too-many-needs`
+ */
 export async function beginNeeds(
   ctx: ImportContext,
   report: Report,
@@ -36,7 +46,10 @@ export async function beginNeeds(
     take(row: FieldRow) {
       const place = places.of(row, report);
       const one = place && readNeedRow(row, place, today, report);
-      if (one) rows.push(one);
+      if (!one) return;
+      if (rows.length >= ROWS_MOST)
+        throw new DomainError('import.too-many-needs', { params: { most: ROWS_MOST } });
+      rows.push(one);
     },
     async finish(write, step) {
       if (write) await holdTree(write, 'stable');
@@ -44,20 +57,21 @@ export async function beginNeeds(
       const ids = [...new Set(rows.map(({ place }) => place.id))];
       const references = rows.flatMap(({ reference }) => (reference === null ? [] : [reference]));
       const heard = new Set((await presentHearings(db, source, ids, references)).map(keyOf));
-      const bank = new Map<string, Known[]>();
-      for (const need of await presentNeeds(db, ids)) add(bank, { ...need, wish: wishOf(need.text) });
+      const bank = new WishIndex<Known>();
+      for (const need of await presentNeeds(db, ids)) bank.add({ ...need, wish: wishOf(need.text) });
       const made: KeptNeed[] = [];
       const touched = new Set<KeptNeed>();
       const counts = { created: 0, updated: 0, unchanged: 0 };
-      for (const row of rows) {
+      for (const [at, row] of rows.entries()) {
+        if (at % BREATH === BREATH - 1) await setImmediate();
         if (heard.has(keyOf(hearingOf(row)))) {
           counts.unchanged += 1;
           continue;
         }
         heard.add(keyOf(hearingOf(row)));
         const wish = wishOf(row.text);
-        const near = bank.get(row.place.id)?.find((one) => isSameWish(one.wish, wish));
-        const need = near ?? add(bank, { ...newNeed(row), wish });
+        const near = bank.find(row.place.id, wish);
+        const need = near ?? bank.add({ ...newNeed(row), wish });
         need.heard.push(row);
         if (near) counts.updated += 1;
         else {
@@ -78,13 +92,6 @@ const newNeed = (row: NeedRow): KeptNeed => ({
   text: row.text,
   heard: [],
 });
-
-function add(bank: Map<string, Known[]>, need: Known): Known {
-  const list = bank.get(need.organizationId);
-  if (list) list.push(need);
-  else bank.set(need.organizationId, [need]);
-  return need;
-}
 
 interface Hearing {
   readonly organizationId: string;

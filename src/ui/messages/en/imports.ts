@@ -163,6 +163,8 @@ export const imports: typeof zh = {
     toPeople: 'To the people',
     toNeeds: 'See the needs',
     toLetters: 'See the letters',
+    draftsBelong:
+      'Each draft belongs to its organization, whose secretary and clerks go on with it; superiors see it in their list once it is handed in.',
     another: 'Import another file',
     abandoned: 'This import was given up; nothing was changed.',
     nothingChanged: 'Nothing was changed.',

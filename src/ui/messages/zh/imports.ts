@@ -154,6 +154,7 @@ export const imports = {
     toPeople: '查看人员',
     toNeeds: '查看需求库',
     toLetters: '查看承诺书',
+    draftsBelong: '草稿归各党组织，由其书记、经办人继续修改和提交；提交之前，上级的承诺书列表中看不到。',
     another: '再导入一个文件',
     abandoned: '这次导入已放弃，没有改变任何内容。',
     nothingChanged: '没有改变任何内容。',
