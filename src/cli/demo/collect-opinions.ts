@@ -24,11 +24,12 @@ const ON_THE_VISIT = [
   ['独居老人就医没人陪，希望有人帮助', '五组', 3],
   ['果品包装厂想招本村妇女，缺培训', '产业园', 2],
 ] as const;
-const FROM_THE_BOX = [
-  ['三组到五组之间的路灯坏了十二盏，晚上走路看不见', '三组', 4],
-  ['想在广场边增设停车位', '文化广场', 5],
-  ['县道大货车多，路口要装红绿灯', '县道路口', 11],
-] as const;
+const fromTheBox = (place: string) =>
+  [
+    ['三组到五组之间的路灯坏了十二盏，晚上走路看不见', '三组', 4],
+    [`想在${place}广场边增设停车位`, '文化广场', 5],
+    [`县道到${place}的路口大货车多，要装红绿灯`, '县道路口', 11],
+  ] as const;
 
 /** Branches hold a meeting, pay visits and empty the box; what was said twice is merged, what nobody does is shown. */
 export async function collectOpinions(

@@ -1,7 +1,8 @@
 import type { bank as zh } from '../zh/needs-bank.ts';
 
 export const bank: typeof zh = {
-  whose: 'Scope',
+  whose: 'Whose',
+  more: 'More conditions',
   own: 'This organization only',
   passed: 'Passed on',
   order: 'Order',

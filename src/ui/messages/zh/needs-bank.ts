@@ -1,6 +1,7 @@
 /** The needs bank: merging, passing on, showing to residents. */
 export const bank = {
-  whose: '范围',
+  whose: '归属',
+  more: '更多条件',
   own: '仅本单位',
   passed: '已转出的',
   order: '排序',
@@ -80,7 +81,7 @@ export const bank = {
     events: {
       'need.record': '登记',
       'need.edit': '修改',
-      'need.merge': '并入其他需求',
+      'need.merge': '合并其他需求',
       'need.split': '拆出来源',
       'need.pass': '转交',
       'need.answer': '答复',
