@@ -77,7 +77,7 @@ async function collect(stage: Stage, city: City, branch: DemoOrganization, actor
   await hold(
     8,
     { kind: 'suggestionBox', place: `${place}门口`, slips: 4 + stage.random.below(6) },
-    FROM_THE_BOX,
+    fromTheBox(place),
   );
   stage.goTo(10);
   for (const [first, ...others] of await findDuplicates(by, branch.id)) {
