@@ -5,7 +5,7 @@ import type { Check, Span } from './types.ts';
 import { lettersIn } from './words.ts';
 
 /** From here on a clause and a line of a duty list say the same. */
-const SAME = 0.6;
+const SAME = 0.5;
 
 /** Clause R1: no commitment consists of what is owed anyway. A clause with a quantity is more than the duty. */
 export const mereDuty: Check = ({ items }, { duties, round }) => {
