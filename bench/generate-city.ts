@@ -60,4 +60,4 @@ export async function generateCity(
   await withoutIndexes(db, FILLED, fill, (done, total) => tell('indexes', done, total));
 }
 
-const FILLED = ['organization', 'person', 'letter', 'item', 'progress_note'] as const;
+const FILLED = ['organization', 'person', 'letter', 'item', 'item_fingerprint', 'progress_note'] as const;

@@ -3,6 +3,7 @@ import { bulkInsert } from '../src/platform/bulk-insert.ts';
 import { ITEM, LETTER, NOTE, VERSION } from './columns.ts';
 import type { Database } from '../src/platform/schema.ts';
 import { bigrams } from '../src/platform/search.ts';
+import { fingerprint } from '../src/registry/letters/index.ts';
 import { excellence2010, settingsFrom } from '../src/registry/rounds/index.ts';
 import { DEEDS, NOTES, PLACES } from '../src/cli/demo/words.data.ts';
 import {
@@ -72,6 +73,7 @@ export async function generateCommitments(
       letters.flatMap(({ row }) => versionsOf(row, itemsOf.get(row.id) ?? [])),
     );
     await bulkInsert(db, 'item', ITEM, itemRows);
+    await insertFingerprints(db, itemRows);
     await log.add(
       letters.filter(({ row }) => row.public),
       itemsOf,
@@ -81,6 +83,16 @@ export async function generateCommitments(
   }
   await tally.save(db);
 }
+
+const insertFingerprints = (db: Kysely<Database>, items: readonly GeneratedItem[]) =>
+  db
+    .insertInto('item_fingerprint')
+    .values(
+      items.map(({ id, letter_id, round_id, content }) =>
+        fingerprint({ id, letterId: letter_id, roundId: round_id, content }),
+      ),
+    )
+    .execute();
 
 function planCommitters(
   plan: CityPlan,

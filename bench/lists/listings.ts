@@ -3,9 +3,12 @@ import { blankOrganizations, blanks, coverage } from '../../src/oversight/covera
 import type { Context } from '../../src/platform/index.ts';
 import { children } from '../../src/registry/organizations/index.ts';
 import { headcountWithin, listPeople } from '../../src/registry/people/index.ts';
+import { currentRound } from '../../src/registry/rounds/index.ts';
+import { findTwins } from '../../src/steps/1-propose/copies/index.ts';
 import { reviewLoad, reviewQueue } from '../../src/steps/2-review/index.ts';
 import { placePage, publicHome, searchPublic } from '../../src/steps/3-publish/portal/index.ts';
 import { ledgerTotals, listLedger, type LedgerFilter } from '../../src/steps/4-fulfill/index.ts';
+import { generatedId } from '../types.ts';
 import type { Place } from './places.ts';
 
 /** What a list answered with: the rows whose bare reading by key is the limit. */
@@ -83,6 +86,15 @@ export const LISTINGS: readonly Listing[] = [
     async run(ctx, place, roundId) {
       await blanks(ctx, { roundId, organizationId: place.id });
       return undefined;
+    },
+  },
+  {
+    name: 'copies of a letter’s items',
+    cityOnly: true,
+    async run(ctx, _place, _roundId, turn) {
+      const round = await currentRound(ctx);
+      const twins = await findTwins(ctx, { id: generatedId(4, turn * 37) }, round!);
+      return { table: 'letter', ids: twins.flatMap((twin) => (twin.readable ? [twin.letterId] : [])) };
     },
   },
   {

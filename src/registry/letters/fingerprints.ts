@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/ids.ts';
-import { likenessBands } from '../../kernel/likeness.ts';
+import { grams, likenessBands } from '../../kernel/likeness.ts';
 import type { TransactionContext } from '../../platform/index.ts';
 import type { ItemContent } from './types.ts';
 
@@ -25,21 +25,14 @@ export async function keepFingerprints(
     letters.map(({ letterId }) => letterId),
   );
   const wanted = letters.flatMap(({ letterId, roundId, items }) =>
-    items.map(({ id, content }) => ({ id, letterId, roundId, content, bands: likenessBands(content) })),
+    items.map(({ id, content }) => ({ id, letterId, roundId, content })),
   );
-  const stays = new Set(wanted.filter(({ bands }) => bands.length > 0).map(({ id }) => id));
+  const stays = new Set(wanted.filter(({ content }) => isComparable(content)).map(({ id }) => id));
   const gone = [...known.keys()].filter((id) => !stays.has(id));
   if (gone.length > 0) await tx.db.deleteFrom('item_fingerprint').where('item_id', 'in', gone).execute();
   const rows = wanted
     .filter(({ id, content }) => stays.has(id) && known.get(id) !== content)
-    .map(({ id, letterId, roundId, content, bands }) => ({
-      item_id: id,
-      letter_id: letterId,
-      round_id: roundId,
-      content,
-      bands,
-      same: sameOf(bands),
-    }));
+    .map(fingerprint);
   for (let i = 0; i < rows.length; i += AT_ONCE) {
     await tx.db
       .insertInto('item_fingerprint')
@@ -66,6 +59,27 @@ async function fingerprintsOf(
     .where('letter_id', 'in', [...letterIds])
     .execute();
   return new Map(rows.map(({ item_id, content }) => [item_id, content]));
+}
+
+/** Punctuation alone says nothing. */
+const isComparable = (content: string): boolean => grams(content).size > 0;
+
+/** The row of an item that says something. */
+export function fingerprint(item: {
+  readonly id: Id;
+  readonly letterId: Id;
+  readonly roundId: Id;
+  readonly content: string;
+}) {
+  const bands = likenessBands(item.content);
+  return {
+    item_id: item.id,
+    letter_id: item.letterId,
+    round_id: item.roundId,
+    content: item.content,
+    bands,
+    same: sameOf(bands),
+  };
 }
 
 /** One number for all bands of a text, as int4. */
