@@ -19,9 +19,9 @@ export class Sent {
     return this.data.getAll(name).filter((value) => typeof value === 'string' && value !== '') as string[];
   }
 
-  /** Not a number reads as NaN, so that the schema of the verb refuses it at the field. */
+  /** Full-width digits are digits. Not a number reads as NaN, so that the schema of the verb refuses it at the field. */
   number(name: string): number | undefined {
-    const text = this.optional(name)?.replaceAll(/[,，\s]/g, '');
+    const text = this.optional(name)?.normalize('NFKC').replaceAll(/[,\s]/g, '');
     return text === undefined ? undefined : Number(text);
   }
 

@@ -10,7 +10,7 @@ export const collection: typeof zh = {
     held: 'Day',
     kind: 'Kind',
     place: 'Place',
-    people: 'People',
+    people: 'Reach',
     needs: 'Needs',
     organization: 'Organization',
   },

@@ -5,7 +5,7 @@ export const collection = {
   record: '登记活动',
   blank: '打印空白记录表',
   kinds: { discussionMeeting: '座谈会', visit: '走访调研', suggestionBox: '意见箱开箱' },
-  columns: { held: '日期', kind: '方式', place: '地点', people: '参加', needs: '需求', organization: '单位' },
+  columns: { held: '日期', kind: '方式', place: '地点', people: '规模', needs: '需求', organization: '单位' },
   kind: '方式',
   find: '地点、主持人或记录',
   none: '还没有登记活动',
