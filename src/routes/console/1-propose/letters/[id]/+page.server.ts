@@ -1,5 +1,5 @@
 import { fail, isActionFailure, redirect, type RequestEvent } from '@sveltejs/kit';
-import { can } from '../../../../../registry/access/index.ts';
+import { can, requireAccount } from '../../../../../registry/access/index.ts';
 import {
   discardDraft,
   letterFacts,
@@ -53,6 +53,8 @@ async function saving(
 ) {
   let saved: number | undefined;
   const outcome = await act(event, async (sent, ctx) => {
+    // Who was signed out meanwhile is told so, and keeps the text.
+    requireAccount(ctx.actor);
     // One sending is two acts, each done once; a refused second act leaves a saved first one behind.
     const keyed = { ...ctx, requestKey: ctx.requestKey && `${ctx.requestKey} save ${sent.text('revision')}` };
     const { revision } = await saveDraft(keyed, event.params.id, draftFrom(sent));
@@ -71,6 +73,7 @@ const here = (event: RequestEvent<{ id: string }>, done: string, anchor = ''): n
 async function autosave(event: RequestEvent<{ id: string }>) {
   const { id } = event.params;
   const outcome = await act(event, async (sent, ctx) => {
+    requireAccount(ctx.actor);
     const { revision, itemIds } = await saveDraft(ctx, id, { ...draftOf(sent), byItself: true });
     const { missing } = await showLetter(ctx, id);
     return { revision, itemIds, missing: missing.length, at: ctx.clock.now().toISOString() };
