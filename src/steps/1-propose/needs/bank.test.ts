@@ -18,7 +18,6 @@ import {
   mergeNeeds,
   needsBeside,
   passNeed,
-  publicNeeds,
   recordNeed,
   releaseNeeds,
   showNeed,
@@ -79,6 +78,40 @@ describe('merging and splitting', () => {
     await expect(
       splitNeed(author, road, { revision: await seen(road), hearingIds: all }),
     ).rejects.toMatchObject({ detail: { fields: [{ code: 'need.none-left' }] } });
+  });
+
+  it('of a chain each link comes back as it was, also after the whole was passed on', async () => {
+    const at = await place('CHAIN');
+    const secretary = await world.as('secretary', at);
+    const [a, b, c] = [
+      await need(at, '修一号桥', 1),
+      await need(at, '修二号桥', 2),
+      await need(at, '修三号桥', 4),
+    ];
+    await mergeNeeds(secretary, { intoId: b, needIds: [a] });
+    await mergeNeeds(secretary, { intoId: c, needIds: [b] });
+    expect((await loadNeed(world.office, a)).mergedIntoId).toBe(c);
+    await passNeed(secretary, c, {
+      revision: await seen(c),
+      toOrganizationId: world.townA.id,
+      reason: '镇里统一修',
+    });
+    expect((await loadNeed(world.office, a)).organizationId).toBe(world.townA.id);
+    const above = await world.as('secretary', world.townA);
+    for (const [id, raised] of [
+      [b, 2],
+      [a, 1],
+    ] as const) {
+      const hearings = await hearingsOf(above, c);
+      const mine = hearings.filter(({ mergedFromId }) => mergedFromId === id).map((hearing) => hearing.id);
+      expect(await splitNeed(above, c, { revision: await seen(c), hearingIds: mine })).toEqual({ id });
+      expect(await loadNeed(world.office, id)).toMatchObject({
+        state: 'new',
+        raisedCount: raised,
+        organizationId: world.townA.id,
+      });
+    }
+    expect((await loadNeed(world.office, c)).raisedCount).toBe(4);
   });
 
   it('finds near-duplicates of one organization, and a merged need by the words of each hearing', async () => {
@@ -236,38 +269,5 @@ describe('the life of needs', () => {
       }),
       { numRuns: 12 },
     );
-  });
-});
-
-describe('the portal', () => {
-  it('lists released needs that nobody took up, with the reason of a refusal, by place', async () => {
-    const at = await world.addPlace(world.townB, '公示党支部', 'branch', 'SHOW');
-    const clerk = await world.as('clerk', at);
-    const [waits, refused, hidden, answered] = await Promise.all(
-      ['修桥', '装电梯', '内部意见', '问办事时间'].map((text) => need(at, text)),
-    );
-    await releaseNeeds(clerk, { needIds: [waits, refused, answered], public: true });
-    await declineNeed(clerk, refused!, { revision: 2, answer: '没有建设用地' });
-    await answerNeed(clerk, answered!, { revision: 2, answer: '工作日九点' });
-    const shown = await publicNeeds(world.office, { within: world.townB.path });
-    expect(shown).toMatchObject({ waiting: 1, declined: 1 });
-    expect(shown.rows.map(({ text, reason }) => [text, reason])).toEqual(
-      expect.arrayContaining([
-        ['修桥', null],
-        ['装电梯', '没有建设用地'],
-      ]),
-    );
-    expect(shown.rows.some(({ id }) => id === hidden)).toBe(false);
-    expect((await publicNeeds(world.office, { within: world.countyA.path, declined: true })).rows).toEqual(
-      [],
-    );
-    const first = await publicNeeds(world.office, { organizationCode: 'SHOW', limit: 1 });
-    const second = await publicNeeds(world.office, {
-      organizationCode: 'SHOW',
-      limit: 1,
-      after: first.next!,
-    });
-    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(2);
-    expect(second.next).toBeUndefined();
   });
 });
