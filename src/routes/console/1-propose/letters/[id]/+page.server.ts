@@ -8,7 +8,7 @@ import {
   showLetter,
 } from '../../../../../registry/letters/index.ts';
 import { showChecks } from '../../../../../steps/1-propose/copies/index.ts';
-import { showDrafting, targetIn } from '../../../../../steps/1-propose/drafting/index.ts';
+import { showDrafting, targetIn, unfinishedOf } from '../../../../../steps/1-propose/drafting/index.ts';
 import { advise, resolveAdvice } from '../../../../../steps/1-propose/guidance-thread/index.ts';
 import { needsBeside } from '../../../../../steps/1-propose/needs/index.ts';
 import { recall, showReviews, submit } from '../../../../../steps/2-review/index.ts';
@@ -16,7 +16,15 @@ import { act } from '../../../../../ui/form/act.ts';
 import { isFormFailure } from '../../../../../ui/form/failure.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';
 import { letterAddress, LETTERS } from '../../addresses.ts';
-import { draftOf, EMPTY_ITEM, itemsOf, takingUpNeed, withItem, type TypedItem } from './letter-form.ts';
+import {
+  draftOf,
+  EMPTY_ITEM,
+  itemsOf,
+  takingUpAgain,
+  takingUpNeed,
+  withItem,
+  type TypedItem,
+} from './letter-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -84,12 +92,17 @@ async function autosave(event: RequestEvent<{ id: string }>) {
   return fail(409, { ...failure, revision: letter.revision });
 }
 
-/** What the page without script asks to add: an empty item, or one that takes up a need of the bank. */
+/** What the page without script asks to add: an empty item, one that takes up a need, or one of the last round. */
 async function wantedItem(event: RequestEvent<{ id: string }>): Promise<TypedItem | undefined> {
   const ctx = event.locals.context;
   const needId = event.url.searchParams.get('need');
-  if (needId === null) return undefined;
+  const again = event.url.searchParams.get('again');
+  if (needId === null && again === null) return undefined;
   const { letter, round } = await showLetter(ctx, event.params.id);
+  if (again !== null) {
+    const unkept = (await unfinishedOf(ctx, letter.id)).find(({ id }) => id === again);
+    return unkept && takingUpAgain(unkept, round.settings.categories[letter.committer]);
+  }
   const need = (await needsBeside(ctx, letter.id)).find(({ id }) => id === needId);
   return need && takingUpNeed(need, round.settings.categories[letter.committer]);
 }

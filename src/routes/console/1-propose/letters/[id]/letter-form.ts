@@ -60,6 +60,27 @@ export const takingUpNeed = (
   needIds: [need.id],
 });
 
+/** An unkept promise of the committer's own taken up again, with a new date to be set. */
+export const takingUpAgain = (
+  item: {
+    readonly category: string;
+    readonly content: string;
+    readonly measures: string;
+    readonly responsiblePerson: string;
+    readonly targetQuantity: number | null;
+    readonly targetUnit: string | null;
+  },
+  categories: readonly { readonly code: string }[],
+): TypedItem => ({
+  ...EMPTY_ITEM,
+  category: categories.some(({ code }) => code === item.category) ? item.category : '',
+  content: item.content,
+  measures: item.measures,
+  responsiblePerson: item.responsiblePerson,
+  targetQuantity: item.targetQuantity ?? undefined,
+  targetUnit: item.targetUnit ?? undefined,
+});
+
 export const draftOf = (sent: Sent, items: readonly TypedItem[] = itemsOf(sent)) => ({
   revision: sent.number('revision') ?? 0,
   opening: sent.text('opening'),

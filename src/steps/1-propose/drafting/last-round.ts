@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Id } from '../../../kernel/ids.ts';
+import type { Context } from '../../../platform/index.ts';
+import { permit } from '../../../registry/access/index.ts';
+import { factsOf, loadLetter, type ItemState } from '../../../registry/letters/index.ts';
+
+const MOST = 30;
+
+/** An item the committer promised in the round before and has not closed out. */
+export interface UnfinishedItem {
+  readonly id: Id;
+  readonly number: string;
+  readonly state: ItemState;
+  readonly category: string;
+  readonly content: string;
+  readonly measures: string;
+  readonly responsiblePerson: string;
+  readonly targetQuantity: number | null;
+  readonly targetUnit: string | null;
+}
+
+/**
+ * What the same committer promised in the round that began last before this letter's, and did not close out.
+ * @throws DomainError `letter.not-found` for somebody who does not read the letter from inside
+ */
+export async function unfinishedOf(ctx: Context, letterId: Id): Promise<UnfinishedItem[]> {
+  const letter = await loadLetter(ctx, letterId);
+  permit(ctx.actor, 'letter.read', { ...(await factsOf(ctx, letter)), published: false });
+  const { rows } = await sql<UnfinishedItem>`
+    select item.id, item.number, item.state, item.category, item.content, item.measures,
+      item.responsible_person as "responsiblePerson", item.target_quantity as "targetQuantity",
+      item.target_unit as "targetUnit"
+    from item
+    where item.round_id = (
+        select before.id from round before join round now on now.id = ${letter.roundId}
+        where before.starts_on < now.starts_on and before.state <> 'draft'
+        order by before.starts_on desc limit 1)
+      and item.state not in ('closedOut', 'withdrawn')
+      and ${letter.personId === null ? sql`item.organization_id = ${letter.organizationId} and item.person_id is null` : sql`item.person_id = ${letter.personId}`}
+    order by item.number limit ${MOST}`.execute(ctx.db);
+  return rows;
+}
