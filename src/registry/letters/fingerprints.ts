@@ -4,7 +4,7 @@ import type { TransactionContext } from '../../platform/index.ts';
 import type { ItemContent } from './types.ts';
 
 /** What the newest version of a letter says; no items = the letter goes. */
-export interface Fingerprinted {
+interface Fingerprinted {
   readonly letterId: Id;
   readonly roundId: Id;
   readonly items: readonly Pick<ItemContent, 'id' | 'content'>[];
