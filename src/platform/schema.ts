@@ -209,6 +209,7 @@ export interface ItemTable {
   revision: number;
   search: string;
   updated_at: Timestamp;
+  recurrence: NullableJson;
 }
 
 export interface ItemFindingTable {
@@ -384,6 +385,26 @@ export interface NeedTransferTable {
   from_organization_id: string;
   to_organization_id: string;
   reason: string;
+  account_id: string | null;
+  author_name: string;
+  at: Timestamp;
+}
+
+export interface OccurrenceTable {
+  item_id: string;
+  period: string;
+  nth: number;
+  due_on: string;
+  done_on: string | null;
+}
+
+export interface OccurrenceMarkTable {
+  id: string;
+  item_id: string;
+  period: string;
+  nth: number;
+  done_on: string | null;
+  note: string;
   account_id: string | null;
   author_name: string;
   at: Timestamp;
@@ -702,6 +723,8 @@ export interface Database {
   need: NeedTable;
   need_source: NeedSourceTable;
   need_transfer: NeedTransferTable;
+  occurrence: OccurrenceTable;
+  occurrence_mark: OccurrenceMarkTable;
   office: OfficeTable;
   oral_commitment: OralCommitmentTable;
   organization: OrganizationTable;

@@ -6,6 +6,7 @@ export { fingerprint } from './fingerprints.ts';
 export { followPeople, type Moved } from './follow-people.ts';
 export { itemsOf, loadItem, moveItem, projectItems, type ItemPatch } from './items.ts';
 export * from './lifecycle.ts';
+export { loadOccurrences, moveOccurrence } from './occurrences.ts';
 export { recordOral, removeOral } from './record-oral.ts';
 export { recountTally, repairTally, type Drift } from './recount-tally.ts';
 export { revise } from './revise.ts';

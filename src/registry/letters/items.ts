@@ -4,6 +4,7 @@ import { isId, type Id } from '../../kernel/ids.ts';
 import type { Context, TransactionContext } from '../../platform/index.ts';
 import { bigramVector } from '../../platform/search.ts';
 import { nextItemState, type ItemAct } from './lifecycle.ts';
+import { replanOccurrences } from './occurrences.ts';
 import { ITEM_COLUMNS, toItem } from './rows.ts';
 import { isSettled, withdrawable } from './rules.ts';
 import { ITEM_COLUMN, shift, tally } from './tally.ts';
@@ -105,6 +106,7 @@ export async function projectItems(
       due_on: item.dueOn,
       target_quantity: item.targetQuantity ?? null,
       target_unit: item.targetUnit ?? null,
+      recurrence: item.recurrence ? JSON.stringify(item.recurrence) : null,
       public: letter.public,
       version: letter.version,
       published_at: now,
@@ -127,6 +129,7 @@ export async function projectItems(
           due_on: eb.ref('excluded.due_on'),
           target_quantity: eb.ref('excluded.target_quantity'),
           target_unit: eb.ref('excluded.target_unit'),
+          recurrence: eb.ref('excluded.recurrence'),
           public: eb.ref('excluded.public'),
           version: eb.ref('excluded.version'),
           revision: sql<number>`item.revision + 1`,
@@ -136,6 +139,11 @@ export async function projectItems(
       )
       .execute();
   }
+  const reworded = new Set(rows.map(({ id }) => id));
+  await replanOccurrences(
+    tx,
+    content.items.filter(({ id }) => reworded.has(id)),
+  );
   const begun = rows.filter(({ id }) => !before.has(id)).length;
   await tally(tx, letter.roundId, letter.organizationId, { items_in_progress: begun });
   const kept = new Set(content.items.map(({ id }) => id));

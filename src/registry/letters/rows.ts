@@ -1,6 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { Database } from '../../platform/index.ts';
-import type { Item, ItemState, Letter, LetterContent, LetterState, LetterVersion } from './types.ts';
+import type {
+  Item,
+  ItemState,
+  Letter,
+  LetterContent,
+  LetterState,
+  LetterVersion,
+  Recurrence,
+} from './types.ts';
 
 /** Columns hold only what the verbs of this room wrote, so the words of a row are taken as they are. */
 export const toLetter = (row: Selectable<Database['letter']>): Letter => ({
@@ -65,6 +73,7 @@ export const toItem = (row: Omit<Selectable<Database['item']>, 'search'>): Item 
   dueOn: row.due_on,
   targetQuantity: row.target_quantity,
   targetUnit: row.target_unit,
+  recurrence: row.recurrence as Recurrence | null,
   public: row.public,
   version: row.version,
   publishedAt: row.published_at,
@@ -80,6 +89,6 @@ export const toItem = (row: Omit<Selectable<Database['item']>, 'search'>): Item 
 
 export const ITEM_COLUMNS = [
   'id', 'letter_id', 'round_id', 'organization_id', 'person_id', 'number', 'ordinal', 'state', 'category', 'content',
-  'measures', 'responsible_person', 'due_on', 'target_quantity', 'target_unit', 'public', 'version', 'published_at',
+  'measures', 'responsible_person', 'due_on', 'target_quantity', 'target_unit', 'recurrence', 'public', 'version', 'published_at',
   'progress', 'quantity_reached', 'last_note', 'last_note_on', 'notes_count', 'closed_on', 'revision', 'updated_at',
 ] as const; // prettier-ignore

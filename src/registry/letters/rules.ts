@@ -2,7 +2,19 @@ import type { FailureCode, FieldFault } from '../../kernel/errors.ts';
 import { personalDataIn } from '../../kernel/personal-data.ts';
 import type { Round } from '../rounds/types.ts';
 import { nextItemState } from './lifecycle.ts';
-import type { Committer, Item, ItemContent, ItemState, Letter, LetterContent } from './types.ts';
+import { occurrencesOf, sameRecurrence } from './recurrence-rules.ts';
+import {
+  LIMITS,
+  type Committer,
+  type Item,
+  type ItemContent,
+  type ItemState,
+  type Letter,
+  type LetterContent,
+  type Recurrence,
+} from './types.ts';
+
+export { occurrencesOf, periodsAt, sameRecurrence } from './recurrence-rules.ts';
 
 /** 书面承诺: a letter counts as written once it was handed in, and for good once it was published. */
 export const isWritten = (letter: Pick<Letter, 'state' | 'publishedVersion'>): boolean =>
@@ -80,12 +92,18 @@ function itemFaults(item: ItemContent, at: string, facts: SubmissionFacts): Fiel
     fault('dueOn', 'letter.due-outside-round', { from: round.startsOn, to: round.endsOn });
   }
   if (item.targetQuantity !== undefined && !item.targetUnit) fault('targetUnit', 'letter.unit-missing');
+  else if (item.recurrence && manyTimes(item.recurrence, round.startsOn, item.dueOn)) {
+    fault('recurrence', 'letter.too-many-occurrences', { most: LIMITS.occurrences });
+  }
   const kept = ledger.find(({ id }) => id === item.id);
   if (kept && isSettled(kept.state) && !saysTheSame(item, kept)) {
     fault('content', 'letter.item-settled', { number: kept.number });
   }
   return faults;
 }
+
+const manyTimes = (recurrence: Recurrence, from: string, until: string): boolean =>
+  occurrencesOf(recurrence, from, until).length > LIMITS.occurrences;
 
 const privacyFaults = (field: string, text: string): FieldFault[] => {
   const [found] = personalDataIn(text);
@@ -112,12 +130,18 @@ const saysTheSame = (item: ItemContent, kept: Item): boolean =>
   item.responsiblePerson === kept.responsiblePerson &&
   item.dueOn === kept.dueOn &&
   (item.targetQuantity ?? null) === kept.targetQuantity &&
-  (item.targetUnit ?? null) === kept.targetUnit;
+  (item.targetUnit ?? null) === kept.targetUnit &&
+  sameRecurrence(item.recurrence, kept.recurrence);
 
-export interface TypedItem extends Omit<ItemContent, 'id' | 'ordinal' | 'targetQuantity' | 'targetUnit'> {
+export interface TypedItem extends Omit<
+  ItemContent,
+  'id' | 'ordinal' | 'targetQuantity' | 'targetUnit' | 'recurrence'
+> {
   readonly id?: string | undefined;
   readonly targetQuantity?: number | undefined;
   readonly targetUnit?: string | undefined;
+  readonly recurrence?:
+    { readonly every: Recurrence['every']; readonly times?: number | undefined } | undefined;
 }
 
 /**
@@ -132,7 +156,7 @@ export function numberItems(
 ): ItemContent[] {
   let ordinal = Math.max(0, ...ledger.map((item) => item.ordinal));
   const taken = new Set<string>();
-  return typed.map(({ id: typedId, targetQuantity, targetUnit, ...item }) => {
+  return typed.map(({ id: typedId, targetQuantity, targetUnit, recurrence, ...item }) => {
     const own = typedId !== undefined && !taken.has(typedId) && known.some(({ id }) => id === typedId);
     const id = own ? typedId : newId();
     taken.add(id);
@@ -143,9 +167,14 @@ export function numberItems(
       ordinal: kept ? kept.ordinal : (ordinal += 1),
       ...(targetQuantity === undefined ? {} : { targetQuantity }),
       ...(targetUnit ? { targetUnit } : {}),
+      ...(recurrence ? { recurrence: asKept(recurrence) } : {}),
     };
   });
 }
+
+/** Once in each period is what is meant when nothing is said. */
+const asKept = ({ every, times = 1 }: NonNullable<TypedItem['recurrence']>): Recurrence =>
+  times === 1 ? { every } : { every, times };
 
 /** `2026-0301-0123`: round, serial of the organization, running number there. */
 export const letterNumber = (roundCode: string, serial: number, running: number): string =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cleanName } from '../../kernel/names.ts';
 import { dayField as day, nameField, optionalField, textField } from '../../platform/text-fields.ts';
-import { LIMITS } from './types.ts';
+import { EVERY, LIMITS } from './types.ts';
 
 const text = (most: number) => z.string().trim().max(most).default('');
 const id = z.uuid('input.malformed');
@@ -19,6 +19,12 @@ const typedItem = z.object({
   dueOn: z.union([z.literal(''), day], 'input.not-a-day').default(''),
   targetQuantity: z.number().positive('letter.quantity-not-positive').max(1e12).optional(),
   targetUnit: z.string().trim().max(LIMITS.targetUnit).optional(),
+  recurrence: z
+    .object({
+      every: z.enum(EVERY, 'input.malformed'),
+      times: z.number().int('input.not-a-number').min(1).max(LIMITS.timesPerPeriod).optional(),
+    })
+    .optional(),
   needIds: z.array(id).max(20).default([]),
 });
 

@@ -9,6 +9,29 @@ export type LetterState = 'draft' | 'submitted' | 'returned' | 'approved' | 'pub
 export type ItemState =
   'inProgress' | 'reportedDone' | 'closedOut' | 'unfulfilled' | 'underRectification' | 'withdrawn';
 
+/** How often a good deed is done again (clause R5). */
+export const EVERY = ['month', 'quarter', 'halfYear', 'year'] as const;
+export type Every = (typeof EVERY)[number];
+
+export interface Recurrence {
+  readonly every: Every;
+  /** How often within each period; once when left out. */
+  readonly times?: number;
+}
+
+export interface OccurrenceKey {
+  /** `2026-03`, `2026-Q1`, `2026-H1` or `2026`. */
+  readonly period: string;
+  /** Counts within the period from 1. */
+  readonly nth: number;
+}
+
+/** One dated deed of a recurring item. */
+export interface Occurrence extends OccurrenceKey {
+  readonly dueOn: Day;
+  readonly doneOn: Day | null;
+}
+
 /** 承诺事项 as it stands in one version of a letter. */
 export interface ItemContent {
   readonly id: Id;
@@ -22,6 +45,8 @@ export interface ItemContent {
   readonly dueOn: Day | '';
   readonly targetQuantity?: number;
   readonly targetUnit?: string;
+  /** Left out = promised once. */
+  readonly recurrence?: Recurrence;
   readonly needIds: readonly Id[];
 }
 
@@ -105,6 +130,7 @@ export interface Item {
   readonly dueOn: Day;
   readonly targetQuantity: number | null;
   readonly targetUnit: string | null;
+  readonly recurrence: Recurrence | null;
   readonly public: boolean;
   readonly version: number;
   readonly publishedAt: Date;
@@ -127,6 +153,8 @@ export const LIMITS = {
   responsiblePerson: 30,
   targetUnit: 10,
   items: 30,
+  timesPerPeriod: 12,
+  occurrences: 60,
   reason: 300,
   words: 500,
 } as const;

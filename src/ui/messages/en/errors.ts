@@ -114,6 +114,8 @@ export const errors = {
   'letter.unknown-reason': 'This reason is not one of the round. Choose again.',
   'letter.due-outside-round': 'The due date lies between {from} and {to}.',
   'letter.unit-missing': 'A quantity needs its unit, such as meters, households or times.',
+  'letter.too-many-occurrences':
+    'This would be more than {most} times. Promise fewer, or by the quarter or half-year.',
   'letter.quantity-not-positive': 'A quantity is greater than zero.',
   'letter.item-settled': '{number} was reported done or has its verdict; its words cannot change any more.',
   'letter.day-in-future': 'The day cannot lie in the future.',

@@ -95,6 +95,7 @@ export const errors = {
   'letter.unknown-reason': '这个原因不在本轮的原因之中，请重新选择。',
   'letter.due-outside-round': '完成时限应在{from}至{to}之间。',
   'letter.unit-missing': '写明数量的，请同时填写单位，例如“米”“户”“次”。',
+  'letter.too-many-occurrences': '这样要办 {most} 次以上。请减少次数，或改成按季度、半年办一次。',
   'letter.quantity-not-positive': '数量应大于零。',
   'letter.item-settled': '{number} 已报完成或已有结论，文字不能再改动。',
   'letter.day-in-future': '日期不能晚于今天。',
