@@ -79,4 +79,5 @@ const publicItem = (
   dueOn: item.dueOn,
   targetQuantity: item.targetQuantity ?? null,
   targetUnit: item.targetUnit ?? null,
+  ...(item.recurrence ? { recurrence: item.recurrence } : {}),
 });

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { FailureCode } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Committer } from '../../registry/letters/types.ts';
+import type { Committer, Recurrence } from '../../registry/letters/types.ts';
 import type { Named } from '../../registry/rounds/types.ts';
 
 /** What everybody may read of one published version: the document behind its log entry. */
@@ -33,6 +33,8 @@ export interface PublicItem {
   readonly dueOn: Day;
   readonly targetQuantity: number | null;
   readonly targetUnit: string | null;
+  /** Left out where the item is promised once, as in all documents of older versions. */
+  readonly recurrence?: Recurrence;
 }
 
 export interface Published {

@@ -3,7 +3,9 @@ import type { Id } from '../../kernel/ids.ts';
 import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../../kernel/page.ts';
 import type { Context } from '../../platform/index.ts';
 import { requireAccount } from '../../registry/access/index.ts';
+import { loadOccurrences } from '../../registry/letters/index.ts';
 import { reviewedBy } from './reviewed-by.ts';
+import { doneOf } from './rules.ts';
 
 /** Organizations have no person; somebody without a person is not their committer. */
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -21,6 +23,8 @@ export interface WaitingClaim {
   readonly quantity: number | null;
   readonly claimantName: string;
   readonly claimedOn: Day;
+  /** How many deeds of a recurring item are done. */
+  readonly deeds: { readonly done: number; readonly of: number } | null;
 }
 
 /** Claims that wait for the actor as reviewer, the longest waiting first; never the actor's own. */
@@ -60,6 +64,10 @@ export async function claimsWaiting(ctx: Context, request: PageRequest): Promise
     .limit(limit + 1)
     .execute();
   const page = toPage(rows, limit, (row) => [row.id]);
+  const deedsOf = await loadOccurrences(
+    ctx,
+    page.rows.map(({ item_id }) => item_id),
+  );
   return {
     ...page,
     rows: page.rows.map((row) => ({
@@ -75,6 +83,7 @@ export async function claimsWaiting(ctx: Context, request: PageRequest): Promise
       quantity: row.quantity,
       claimantName: row.claimant_name,
       claimedOn: dayOf(row.at),
+      deeds: doneOf(deedsOf.get(row.item_id) ?? []),
     })),
   };
 }

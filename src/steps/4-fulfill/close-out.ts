@@ -9,12 +9,13 @@ import {
 } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
-import { moveItem } from '../../registry/letters/index.ts';
+import { loadOccurrences, moveItem } from '../../registry/letters/index.ts';
 import type { Item } from '../../registry/letters/types.ts';
 import { append } from '../../transparency/index.ts';
 import { decideClaim, pendingClaim, requireClaim, type PendingClaim } from './claim-store.ts';
 import { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 import { closeOrder, ordersOf } from './rectification-orders.ts';
+import { doneOf } from './rules.ts';
 import { closeOutInput } from './schemas.ts';
 import type { ItemMoved } from './types.ts';
 
@@ -68,6 +69,7 @@ async function appendClosing(
     organizationCode: organization.code,
     by: reviewer?.code ?? organization.code,
   };
+  const deeds = doneOf((await loadOccurrences(tx, [item.id])).get(item.id) ?? []);
   const document = {
     number: item.number,
     content: item.content,
@@ -79,6 +81,8 @@ async function appendClosing(
     claimedOn: dayOf(claim.at),
     verifiedBy: reviewer?.name ?? null,
     closedOn: closed.closedOn,
+    // Documents of items promised once stay as they always were.
+    ...(deeds ? { deeds } : {}),
   };
   await append(tx, { ...entry, kind: 'commitment.item_closed', revision: 1, document });
   const order = orders[open];

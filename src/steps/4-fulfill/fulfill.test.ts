@@ -205,7 +205,7 @@ describe('ledger', () => {
   const numbers = async (ctx: Context, scopeId: Id, filter: LedgerFilter = {}) =>
     (await listLedger(ctx, { roundId, scopeId, filter, limit: 200 })).rows.map(({ number }) => number);
 
-  test('shows the subtree the actor may see, page by page in the order of due dates, and filters agree with the rows', async () => {
+  test('shows the subtree the actor may see, page by page open ones first by due date, and filters agree with the rows', async () => {
     const other = await publishedLetter(world, world.branchB1, world.townB, [
       { ...goodItems(1)[0]!, dueOn: '2026-03-05', content: '安装路灯30盏' },
       { ...goodItems(1)[0]!, dueOn: '2026-02-28' },
@@ -214,7 +214,9 @@ describe('ledger', () => {
     const city = await world.as('office', world.city);
     const all = (await listLedger(city, { roundId, scopeId: world.city.id, limit: 200 })).rows;
     expect(all.length).toBe(letter.items.length + 1 + other.items.length);
-    expect(all.map(({ dueOn }) => dueOn)).toEqual(all.map(({ dueOn }) => dueOn).toSorted());
+    const rank = ({ state, dueOn }: (typeof all)[number]) => `${Number(state === 'closedOut')} ${dueOn}`;
+    expect(all.map(rank)).toEqual(all.map(rank).toSorted());
+    expect(rank(all.at(-1)!)).toMatch(/^1/);
 
     const paged: string[] = [];
     for (let after: string | undefined, more = true; more;) {

@@ -6,11 +6,15 @@ export type { Claim, Finding, ItemVersion, ProgressNote } from './item-history.t
 export { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 export { ledgerTotals, type LedgerTotals } from './ledger-totals.ts';
 export { listLedger, type LedgerRequest } from './list-ledger.ts';
+export { markOccurrence } from './mark-occurrence.ts';
+export { marksOf, type OccurrenceMark } from './occurrence-marks.ts';
 export { openOrder, ordersOf, type RectificationOrder } from './rectification-orders.ts';
 export { reportProgress } from './report-progress.ts';
 export * from './rules.ts';
 export { ledgerFilter, type LedgerFilter } from './schemas.ts';
 export { sendClaimBack } from './send-claim-back.ts';
 export { showItem, type ShownItem } from './show-item.ts';
+export { takeBackMark } from './take-back-mark.ts';
 export * from './types.ts';
+export { publicDeeds, type PublicDeed, type PublicSeries } from './public-deeds.ts';
 export { publicTimeline, type PublicStep, type PublicStepKind } from './public-timeline.ts';

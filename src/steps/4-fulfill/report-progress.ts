@@ -5,13 +5,16 @@ import { parse } from '../../platform/parse.ts';
 import { permit } from '../../registry/access/index.ts';
 import { moveItem } from '../../registry/letters/index.ts';
 import { movedItem, takeItem } from './item-in-hand.ts';
+import { putMark } from './occurrence-marks.ts';
 import { progressFaults } from './rules.ts';
 import { progressInput } from './schemas.ts';
 import type { ItemMoved } from './types.ts';
 
 /**
- * Notes how far an item has come; a note is never changed afterwards. What is left out stays as it was.
- * @throws DomainError `item.not-found`, `access.denied`, `item.wrong-state`, `item.conflict`, `input.invalid`
+ * Notes how far an item has come; a note is never changed afterwards. What is left out stays as it was. Of a recurring
+ * item the note may tell that one of its dated deeds is done.
+ * @throws DomainError `item.not-found`, `access.denied`, `item.wrong-state`, `item.conflict`, `occurrence.not-found`,
+ * `occurrence.conflict`, `input.invalid`
  */
 export async function reportProgress(ctx: Context, input: unknown): Promise<ItemMoved> {
   return transact(ctx, async (tx) => {
@@ -23,7 +26,10 @@ export async function reportProgress(ctx: Context, input: unknown): Promise<Item
       const faults = progressFaults(item, given, today);
       if (faults.length > 0) throw invalid(faults);
       const notedOn = given.notedOn ?? today;
-      const progress = given.progress ?? item.progress;
+      const share = given.occurrence
+        ? await putMark(tx, item, { ...given.occurrence, doneOn: notedOn, note: given.text })
+        : undefined;
+      const progress = given.progress ?? share ?? item.progress;
       const isNewest = item.lastNoteOn === null || notedOn >= item.lastNoteOn;
       const moved = await moveItem(tx, item, 'reportProgress', {
         notesCount: item.notesCount + 1,

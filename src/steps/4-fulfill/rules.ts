@@ -9,6 +9,8 @@ import type { FieldFault } from '../../kernel/errors.ts';
 import type { Item, ItemState } from '../../registry/letters/types.ts';
 import type { Light } from './types.ts';
 
+export { datedDeeds, deedKey, deedOfKey, doneOf, nextDeed } from './occurrence-rules.ts';
+
 /** The yellow light comes on when no more than this many working days are left. */
 export const DUE_SOON_WORKING_DAYS = 3;
 
@@ -51,6 +53,7 @@ interface ProgressReport {
   readonly progress?: number | undefined;
   readonly quantity?: number | undefined;
   readonly notedOn: Day | null;
+  readonly occurrence?: unknown;
 }
 
 /** A note says something new, is not dated in the future, and counts only what the commitment counts. */
@@ -69,7 +72,8 @@ export function progressFaults(
   const changed =
     (report.progress ?? item.progress) !== item.progress ||
     (report.quantity ?? item.quantityReached) !== item.quantityReached;
-  if (report.text === '' && !changed) faults.push({ field: 'text', code: 'fulfill.nothing-new' });
+  if (report.text === '' && !changed && !report.occurrence)
+    faults.push({ field: 'text', code: 'fulfill.nothing-new' });
   return faults;
 }
 

@@ -1,7 +1,7 @@
 import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
 import { can, permit, type Action, type Facts } from '../../registry/access/index.ts';
-import { nextItemState, type ItemAct } from '../../registry/letters/index.ts';
+import { loadOccurrences, nextItemState, type ItemAct } from '../../registry/letters/index.ts';
 import type { Item, Letter } from '../../registry/letters/types.ts';
 import type { Organization } from '../../registry/organizations/index.ts';
 import { roundById, type Round } from '../../registry/rounds/index.ts';
@@ -18,9 +18,10 @@ import {
   type ProgressNote,
 } from './item-history.ts';
 import { takeItem } from './item-in-hand.ts';
+import { marksOf, type OccurrenceMark } from './occurrence-marks.ts';
 import { ordersOf, type RectificationOrder } from './rectification-orders.ts';
-import { lightOf, mayFindUnfulfilled, workingDaysLeft } from './rules.ts';
-import type { Light } from './types.ts';
+import { datedDeeds, lightOf, mayFindUnfulfilled, workingDaysLeft } from './rules.ts';
+import type { DatedDeed, Light } from './types.ts';
 
 export interface ShownItem {
   readonly item: Item;
@@ -30,6 +31,9 @@ export interface ShownItem {
   readonly round: Round;
   readonly light: Light | null;
   readonly workingDaysLeft: number | null;
+  /** Dated deeds of a recurring item, in the order in which they are due. */
+  readonly deeds: readonly DatedDeed[];
+  readonly marks: readonly OccurrenceMark[];
   readonly notes: readonly ProgressNote[];
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
@@ -63,6 +67,13 @@ export async function showItem(ctx: Context, itemId: Id): Promise<ShownItem> {
     round,
     light: lightOf(item.state, item.dueOn, today, ctx.calendar),
     workingDaysLeft: workingDaysLeft(item.state, item.dueOn, today, ctx.calendar),
+    deeds: datedDeeds(
+      (await loadOccurrences(ctx, [item.id])).get(item.id) ?? [],
+      item.state,
+      today,
+      ctx.calendar,
+    ),
+    marks: await marksOf(ctx, item.id),
     notes: await notesOf(ctx, item.id),
     claims,
     findings: await findingsOf(ctx, item.id),

@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Id } from '../../kernel/ids.ts';
-import type { Committer, ItemState } from '../../registry/letters/types.ts';
+import type { Committer, ItemState, Occurrence, Recurrence } from '../../registry/letters/types.ts';
 
 /** What the calendar says about an item that is still owed; never a stored state. */
 export type Light = 'onCourse' | 'dueSoon' | 'overdue';
@@ -14,6 +14,11 @@ export const ITEM_STATES = [
   'underRectification',
   'withdrawn',
 ] as const satisfies readonly ItemState[];
+
+/** A deed of a recurring item with what the calendar says of it; no light when it is done or no longer owed. */
+export interface DatedDeed extends Occurrence {
+  readonly light: Light | null;
+}
 
 /** One row of the 台账. */
 export interface LedgerRow {
@@ -41,6 +46,10 @@ export interface LedgerRow {
   /** Working days from today to the due date; negative when it has passed; null when nothing is owed any more. */
   readonly workingDaysLeft: number | null;
   readonly closedOn: Day | null;
+  readonly recurrence: Recurrence | null;
+  /** How many deeds of a recurring item are done. */
+  readonly deeds: { readonly done: number; readonly of: number } | null;
+  readonly nextDeed: DatedDeed | null;
   readonly mayReport: boolean;
 }
 

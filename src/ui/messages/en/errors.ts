@@ -121,6 +121,9 @@ export const errors = {
   'letter.day-in-future': 'The day cannot lie in the future.',
   'letter.day-past': 'The day cannot lie in the past.',
   'item.not-found': 'This item was not found; it may lie outside your scope.',
+  'occurrence.not-found':
+    'This occurrence was not found; a revision may have changed the dates. Reload the page.',
+  'occurrence.conflict': 'This occurrence has just been marked. Reload the page, compare and try again.',
   'item.conflict': 'Somebody changed this item after you opened it. Reload the page, compare and try again.',
   'review.reason-missing': 'Choose at least one reason for sending back.',
   'review.not-found': 'This decision was not found, or it is not yours.',

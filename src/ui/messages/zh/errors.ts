@@ -101,6 +101,8 @@ export const errors = {
   'letter.day-in-future': '日期不能晚于今天。',
   'letter.day-past': '日期不能早于今天。',
   'item.not-found': '没有找到这个承诺事项，可能不在您的管理范围内。',
+  'occurrence.not-found': '没有找到这一期。承诺书修订后期次可能已变动，请刷新页面查看。',
+  'occurrence.conflict': '这一期刚刚已有登记。请刷新页面，核对后再办理。',
   'item.conflict': '这个承诺事项在您打开页面之后已有变动。请刷新页面，核对后再办理。',
   'review.reason-missing': '退回修改须至少选择一条理由。',
   'review.not-found': '没有找到这项审核，或者不是您办理的。',

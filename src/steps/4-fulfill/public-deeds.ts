@@ -1,0 +1,51 @@
+import type { Office } from '../../platform/index.ts';
+import {
+  loadOccurrences,
+  type Committer,
+  type ItemState,
+  type Recurrence,
+} from '../../registry/letters/index.ts';
+import { isNamed, maskIn } from '../3-publish/index.ts';
+import { marksOf } from './occurrence-marks.ts';
+import { datedDeeds } from './rules.ts';
+import type { DatedDeed } from './types.ts';
+
+export interface PublicDeed extends DatedDeed {
+  /** What was done, in the committer's words. */
+  readonly note: string | null;
+}
+
+export interface PublicSeries {
+  readonly recurrence: Recurrence | null;
+  readonly deeds: readonly PublicDeed[];
+}
+
+/** The dated deeds of a public recurring item, as anybody may read them; empty when it is promised once or not public. */
+export async function publicDeeds(
+  office: Pick<Office, 'db' | 'clock' | 'calendar'>,
+  itemNumber: string,
+): Promise<PublicSeries> {
+  const item = await office.db
+    .selectFrom('item')
+    .innerJoin('letter', 'letter.id', 'item.letter_id')
+    .leftJoin('person', 'person.id', 'item.person_id')
+    .select(['item.id', 'item.state', 'item.recurrence', 'letter.committer', 'letter.committer_name'])
+    .select('person.leading_cadre')
+    .where('item.number', '=', itemNumber)
+    .where('item.public', '=', true)
+    .executeTakeFirst();
+  if (!item) return { recurrence: null, deeds: [] };
+  const known = (await loadOccurrences(office, [item.id])).get(item.id) ?? [];
+  if (known.length === 0) return { recurrence: item.recurrence as Recurrence | null, deeds: [] };
+  const marks = await marksOf(office, item.id);
+  const named = isNamed(item.committer as Committer, item.leading_cadre ?? false);
+  const told = (text: string): string => (named ? text : maskIn(text, item.committer_name));
+  const deeds = datedDeeds(known, item.state as ItemState, office.clock.today(), office.calendar);
+  return {
+    recurrence: item.recurrence as Recurrence | null,
+    deeds: deeds.map((deed) => {
+      const mark = marks.find(({ period, nth }) => period === deed.period && nth === deed.nth);
+      return { ...deed, note: deed.doneOn !== null && mark?.note ? told(mark.note) : null };
+    }),
+  };
+}
