@@ -14,7 +14,7 @@ import {
   type Recurrence,
 } from './types.ts';
 
-export { occurrencesOf, periodsAt, sameRecurrence } from './recurrence-rules.ts';
+export { occurrencesOf, periodsAt } from './recurrence-rules.ts';
 
 /** 书面承诺: a letter counts as written once it was handed in, and for good once it was published. */
 export const isWritten = (letter: Pick<Letter, 'state' | 'publishedVersion'>): boolean =>

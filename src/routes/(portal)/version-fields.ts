@@ -1,6 +1,7 @@
 import type { Locale } from '../../ui/messages/locale.ts';
 import { formatDay } from '../../ui/messages/format.ts';
-import type { Messages } from '../../ui/messages/index.ts';
+import type { CommonMessages, Messages } from '../../ui/messages/index.ts';
+import { formatRecurrence } from '../../ui/messages/recurrence.ts';
 import type { PublicItem } from '../../steps/3-publish/index.ts';
 
 interface Field {
@@ -15,6 +16,7 @@ export function versionFields(
   locale: Locale,
   before: PublicItem,
   after: PublicItem,
+  recurrence: CommonMessages['words']['recurrence'],
 ): Field[] {
   const field = (label: string, of: (item: PublicItem) => string): Field => ({
     label,
@@ -29,5 +31,6 @@ export function versionFields(
     field(m.item.target, (item) =>
       item.targetQuantity === null ? '' : m.item.quantity(String(item.targetQuantity), item.targetUnit ?? ''),
     ),
+    field(recurrence.label, (item) => (item.recurrence ? formatRecurrence(recurrence, item.recurrence) : '')),
   ];
 }

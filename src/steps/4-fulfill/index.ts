@@ -7,7 +7,7 @@ export { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 export { ledgerTotals, type LedgerTotals } from './ledger-totals.ts';
 export { listLedger, type LedgerRequest } from './list-ledger.ts';
 export { markOccurrence } from './mark-occurrence.ts';
-export { marksOf, type OccurrenceMark } from './occurrence-marks.ts';
+export type { OccurrenceMark } from './occurrence-marks.ts';
 export { openOrder, ordersOf, type RectificationOrder } from './rectification-orders.ts';
 export { reportProgress } from './report-progress.ts';
 export * from './rules.ts';

@@ -1,7 +1,4 @@
-import type { Day, WorkingCalendar } from '../../kernel/days.ts';
-import type { ItemState, Occurrence, OccurrenceKey } from '../../registry/letters/types.ts';
-import type { DatedDeed } from './types.ts';
-import { lightOf } from './rules.ts';
+import type { Occurrence, OccurrenceKey } from '../../registry/letters/types.ts';
 
 /** Percent of the deeds that are done. */
 export const shareDone = (deeds: readonly Occurrence[]): number =>
@@ -14,22 +11,6 @@ export const doneOf = (deeds: readonly Occurrence[]): { done: number; of: number
   deeds.length === 0
     ? null
     : { done: deeds.filter(({ doneOn }) => doneOn !== null).length, of: deeds.length };
-
-/** Deeds with what the calendar says about each that is still owed. */
-export const datedDeeds = (
-  deeds: readonly Occurrence[],
-  state: ItemState,
-  today: Day,
-  calendar: WorkingCalendar,
-): DatedDeed[] =>
-  deeds.map((deed) => ({
-    ...deed,
-    light: deed.doneOn === null ? lightOf(state, deed.dueOn, today, calendar) : null,
-  }));
-
-/** The deed that is owed next, late ones first. */
-export const nextDeed = (deeds: readonly DatedDeed[]): DatedDeed | null =>
-  deeds.find(({ light }) => light !== null) ?? null;
 
 /** `2026-Q1 1`, as a form sends it. */
 export const deedKey = ({ period, nth }: OccurrenceKey): string => `${period} ${nth}`;

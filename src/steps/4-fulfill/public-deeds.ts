@@ -44,7 +44,9 @@ export async function publicDeeds(
   return {
     recurrence: item.recurrence as Recurrence | null,
     deeds: deeds.map((deed) => {
-      const mark = marks.find(({ period, nth }) => period === deed.period && nth === deed.nth);
+      const mark = marks.find(
+        ({ period, nth, doneOn }) => period === deed.period && nth === deed.nth && doneOn === deed.doneOn,
+      );
       return { ...deed, note: deed.doneOn !== null && mark?.note ? told(mark.note) : null };
     }),
   };

@@ -69,6 +69,7 @@ describe('recurring good deeds', () => {
       note: '理发十二人',
       light: null,
     });
+    world.clock.advance(1000);
     await takeBackMark(letter.author, { itemId, occurrence: '2026-Q1 1', reason: '日期登记错误' });
     expect(await deedsOf(itemId)).toEqual(SERIES);
     expect((await loadItem(world.office, itemId)).progress).toBe(0);

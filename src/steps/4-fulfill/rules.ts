@@ -6,10 +6,10 @@ import {
   type WorkingCalendar,
 } from '../../kernel/days.ts';
 import type { FieldFault } from '../../kernel/errors.ts';
-import type { Item, ItemState } from '../../registry/letters/types.ts';
-import type { Light } from './types.ts';
+import type { Item, ItemState, Occurrence } from '../../registry/letters/types.ts';
+import type { DatedDeed, Light } from './types.ts';
 
-export { datedDeeds, deedKey, deedOfKey, doneOf, nextDeed } from './occurrence-rules.ts';
+export { deedKey, deedOfKey, doneOf } from './occurrence-rules.ts';
 
 /** The yellow light comes on when no more than this many working days are left. */
 export const DUE_SOON_WORKING_DAYS = 3;
@@ -35,6 +35,22 @@ export const workingDaysLeft = (
   today: Day,
   calendar: WorkingCalendar,
 ): number | null => (OWED.includes(state) ? workingDaysBetween(today, dueOn, calendar) : null);
+
+/** Deeds with what the calendar says about each that is still owed. */
+export const datedDeeds = (
+  deeds: readonly Occurrence[],
+  state: ItemState,
+  today: Day,
+  calendar: WorkingCalendar,
+): DatedDeed[] =>
+  deeds.map((deed) => ({
+    ...deed,
+    light: deed.doneOn === null ? lightOf(state, deed.dueOn, today, calendar) : null,
+  }));
+
+/** The deed that is owed next, late ones first. */
+export const nextDeed = (deeds: readonly DatedDeed[]): DatedDeed | null =>
+  deeds.find(({ light }) => light !== null) ?? null;
 
 /** Fulfilled, but after the promised day: closed is not the same as kept in time. */
 export const closedLate = (dueOn: Day, closedOn: Day | null): boolean =>

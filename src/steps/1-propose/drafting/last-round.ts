@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Context } from '../../../platform/index.ts';
 import { permit } from '../../../registry/access/index.ts';
-import { factsOf, loadLetter, type ItemState } from '../../../registry/letters/index.ts';
+import { factsOf, loadLetter, type ItemState, type Recurrence } from '../../../registry/letters/index.ts';
 
 const MOST = 30;
 
@@ -17,6 +17,7 @@ export interface UnfinishedItem {
   readonly responsiblePerson: string;
   readonly targetQuantity: number | null;
   readonly targetUnit: string | null;
+  readonly recurrence: Recurrence | null;
 }
 
 /**
@@ -29,7 +30,8 @@ export async function unfinishedOf(ctx: Context, letterId: Id): Promise<Unfinish
   const { rows } = await sql<UnfinishedItem>`
     select item.id, item.number, item.state, item.category, item.content, item.measures,
       item.responsible_person as "responsiblePerson", item.target_quantity as "targetQuantity",
-      item.target_unit as "targetUnit"
+      item.target_unit as "targetUnit",
+      item.recurrence
     from item
     where item.round_id = (
         select before.id from round before join round now on now.id = ${letter.roundId}

@@ -59,6 +59,11 @@ export const drafting: typeof zh = {
     note: 'Owed anyway: a commitment that repeats them is pointed out.',
     none: 'This round lists no duties for this post.',
   },
+  recurrence: {
+    times: 'Times in each period',
+    note: 'Due dates:',
+    one: (period: string, day: string) => `${period} (by ${day})`,
+  },
   lastRound: {
     title: 'Not kept last round',
     note: 'Promised in the previous round and never closed out.',

@@ -132,6 +132,15 @@ export const portal = {
     withdrawn: 'This commitment was withdrawn',
     withdrawnText: 'The reason is in the record below; the words are kept.',
   },
+  deeds: {
+    title: 'Done regularly',
+    done: (done: number, of: number) => `${done} of ${of} done`,
+    doneOn: (day: string) => `Done on ${day}`,
+    late: 'later than promised',
+    due: (day: string) => `Due by ${day}`,
+    missed: (day: string) => `Was due by ${day}, not done yet`,
+    over: 'Not recorded as done',
+  },
   timeline: {
     need: (source: string) => `Heard: ${source}`,
     approved: 'Approved by the superior',

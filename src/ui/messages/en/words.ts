@@ -2,6 +2,8 @@ import type { words as zh } from '../zh/words.ts';
 
 const workingDays = (days: number) => (days === 1 ? '1 working day' : `${days} working days`);
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
 export const words = {
   steps: {
     propose: 'Propose',
@@ -109,6 +111,22 @@ export const words = {
     days > 0 ? `${workingDays(days)} left` : days === 0 ? 'Due today' : `${workingDays(-days)} overdue`,
   dueOn: (day: string) => `by ${day}`,
   howComputed: 'How this date was computed',
+  recurrence: {
+    label: 'How often',
+    once: 'Once',
+    every: {
+      month: 'Every month',
+      quarter: 'Every quarter',
+      halfYear: 'Every half-year',
+      year: 'Every year',
+    },
+    times: (every: string, times: number) => (times === 1 ? every : `${every}, ${times} times`),
+    month: (year: string, month: number) => `${MONTHS[month - 1]} ${year}`,
+    quarter: (year: string, quarter: number) => `Q${quarter} ${year}`,
+    halfYear: (year: string, half: number) => `${half === 1 ? 'First' : 'Second'} half of ${year}`,
+    year: (year: string) => year,
+    nth: (period: string, nth: number) => `${period}, no. ${nth}`,
+  },
   none: 'None',
   yes: 'Yes',
   no: 'No',

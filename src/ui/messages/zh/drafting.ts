@@ -57,6 +57,11 @@ export const drafting = {
     note: '本来就应当做到的，写进承诺会提示。',
     none: '本轮没有列出这一岗位的职责。',
   },
+  recurrence: {
+    times: '每期几次',
+    note: '办理日期：',
+    one: (period: string, day: string) => `${period}（${day}前）`,
+  },
   lastRound: {
     title: '上轮未兑现',
     note: '上一轮承诺了、没有销号的事项。',

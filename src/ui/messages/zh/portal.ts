@@ -124,6 +124,15 @@ export const portal = {
     withdrawn: '这件承诺已经撤销',
     withdrawnText: '撤销的原因写在下面的记录里，原来的内容继续保留。',
   },
+  deeds: {
+    title: '定期办理',
+    done: (done: number, of: number) => `已办 ${done} 次，共 ${of} 次`,
+    doneOn: (day: string) => `${day}已办`,
+    late: '晚于约定日期',
+    due: (day: string) => `${day}前办`,
+    missed: (day: string) => `应于${day}前办，尚未办`,
+    over: '没有登记办理',
+  },
   timeline: {
     need: (source: string) => `意见来源：${source}`,
     approved: '上级审核通过',

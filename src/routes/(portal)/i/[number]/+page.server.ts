@@ -1,13 +1,14 @@
 import { itemPage } from '../../../../steps/3-publish/index.ts';
-import { publicTimeline } from '../../../../steps/4-fulfill/index.ts';
+import { publicDeeds, publicTimeline } from '../../../../steps/4-fulfill/index.ts';
 import { publicResultOf } from '../../../../steps/5-appraise/index.ts';
 import { itemLine } from '../../item-lines.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { office }, params }) => {
   const { letter, supervisionPhone, row, ...page } = await itemPage(office, params.number);
-  const [steps, result] = await Promise.all([
+  const [steps, series, result] = await Promise.all([
     publicTimeline(office, params.number),
+    publicDeeds(office, params.number),
     publicResultOf(office, letter.number),
   ]);
   return {
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals: { office }, params }) => {
     row: itemLine(office, row),
     letter: { number: letter.number, committer: letter.committer, version: letter.version },
     steps,
+    series,
     result: result ? { gradeName: result.gradeName, confirmedOn: result.confirmedOn } : null,
   };
 };

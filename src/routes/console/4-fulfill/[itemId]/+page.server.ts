@@ -1,9 +1,11 @@
 import {
   claimDone,
   closeOut,
+  markOccurrence,
   reportProgress,
   sendClaimBack,
   showItem,
+  takeBackMark,
 } from '../../../../steps/4-fulfill/index.ts';
 import { findUnfulfilled, orderRectification } from '../../../../steps/5-appraise/index.ts';
 import { dayOf } from '../../../../kernel/days.ts';
@@ -48,6 +50,24 @@ export const actions: Actions = {
         progress: sent.text('progress'),
         quantity: sent.text('quantity'),
         notedOn: sent.text('notedOn'),
+        occurrence: sent.text('occurrence'),
+      });
+    }),
+  mark: (event) =>
+    act(event, async (sent, ctx) => {
+      await markOccurrence(ctx, {
+        itemId: event.params.itemId,
+        occurrence: sent.text('occurrence'),
+        doneOn: sent.text('doneOn'),
+        note: sent.text('note'),
+      });
+    }),
+  takeBack: (event) =>
+    act(event, async (sent, ctx) => {
+      await takeBackMark(ctx, {
+        itemId: event.params.itemId,
+        occurrence: sent.text('occurrence'),
+        reason: sent.text('reason'),
       });
     }),
   claim: (event) =>

@@ -1,12 +1,15 @@
 import { dayOf } from '../../../../kernel/days.ts';
 import type { Locale } from '../../../../ui/messages/locale.ts';
 import { formatDay, formatNumber } from '../../../../ui/messages/format.ts';
+import type { CommonMessages } from '../../../../ui/messages/index.ts';
+import { formatPeriod } from '../../../../ui/messages/recurrence.ts';
 import type { ConsoleMessages } from '../../../../ui/messages/load.ts';
 import type { TimelineEvent } from '../../../../ui/timeline/Timeline.svelte';
 import type {
   Claim,
   Finding,
   ItemVersion,
+  OccurrenceMark,
   ProgressNote,
   RectificationOrder,
 } from '../../../../steps/4-fulfill/index.ts';
@@ -14,6 +17,7 @@ import type {
 export interface History {
   readonly item: { readonly targetUnit: string | null };
   readonly versions: readonly ItemVersion[];
+  readonly marks: readonly OccurrenceMark[];
   readonly notes: readonly ProgressNote[];
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
@@ -23,7 +27,12 @@ export interface History {
 type Dated = TimelineEvent & { readonly at: Date };
 
 /** Everything that happened to one item in one line of time, oldest first. */
-export function eventsOf(m: ConsoleMessages['fulfill'], locale: Locale, history: History): TimelineEvent[] {
+export function eventsOf(
+  m: ConsoleMessages['fulfill'],
+  common: CommonMessages['words'],
+  locale: Locale,
+  history: History,
+): TimelineEvent[] {
   const words = m.timeline;
   const unit = history.item.targetUnit ?? '';
   const quantity = (value: number | null): string =>
@@ -57,6 +66,19 @@ export function eventsOf(m: ConsoleMessages['fulfill'], locale: Locale, history:
         ) || undefined,
       by: note.authorName,
     })),
+    ...history.marks.map((mark): Dated => {
+      const period = formatPeriod(common.recurrence, mark, mark.nth > 1);
+      return {
+        id: mark.id,
+        at: mark.at,
+        step: 'fulfill',
+        title: mark.doneOn
+          ? m.deeds.marked(period, formatDay(locale, mark.doneOn))
+          : m.deeds.takenBack(period),
+        text: mark.note || undefined,
+        by: mark.authorName,
+      };
+    }),
     ...history.claims.flatMap((claim) =>
       claimEvents(words, claim, both(claim.result, quantity(claim.quantity))),
     ),

@@ -44,6 +44,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     reviews,
     drafting,
     checks,
+    today: ctx.clock.today(),
     confirm: url.searchParams.get('confirm'),
     mayRecall: works && letter.state === 'submitted',
     mayRevise: works && letter.state === 'published' && view.round.state === 'open',

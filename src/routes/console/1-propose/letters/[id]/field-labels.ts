@@ -15,15 +15,19 @@ const FIELDS = [
 export const fieldLabels = (
   words: ConsoleMessages['propose']['letter'],
   items: number,
+  recurrence: { readonly label: string; readonly times: string },
 ): Record<string, string> => ({
   opening: words.opening,
   items: words.items,
   ...Object.fromEntries(
-    Array.from({ length: items }, (_, i) =>
-      FIELDS.map((field) => [
+    Array.from({ length: items }, (_, i) => [
+      ...FIELDS.map((field) => [
         `items.${i}.${field === 'needs' ? 'needIds' : field}`,
         `${words.item(i + 1)} ${words[field]}`,
       ]),
-    ).flat(),
+      [`items.${i}.recurrence.every`, `${words.item(i + 1)} ${recurrence.label}`],
+      [`items.${i}.recurrence`, `${words.item(i + 1)} ${recurrence.label}`],
+      [`items.${i}.recurrence.times`, `${words.item(i + 1)} ${recurrence.times}`],
+    ]).flat(),
   ),
 });

@@ -1,3 +1,4 @@
+import { EVERY, type Recurrence } from '../../../../../registry/letters/types.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';
 
 /** The items a form sent, in their order: `items.0.content`, `items.1.content`, … */
@@ -14,10 +15,17 @@ export function itemsOf(sent: Sent) {
       dueOn: sent.text(at('dueOn')),
       targetQuantity: sent.number(at('targetQuantity')),
       targetUnit: sent.optional(at('targetUnit')),
+      recurrence: recurrenceOf(sent, at('recurrence')),
       needIds: sent.texts(at('needIds')),
     });
   }
   return items;
+}
+
+function recurrenceOf(sent: Sent, at: string): Recurrence | undefined {
+  const every = EVERY.find((each) => each === sent.text(`${at}.every`));
+  const times = sent.number(`${at}.times`);
+  return every && (times === undefined ? { every } : { every, times });
 }
 
 export type TypedItem = ReturnType<typeof itemsOf>[number];
@@ -31,6 +39,7 @@ export const EMPTY_ITEM: TypedItem = {
   dueOn: '',
   targetQuantity: undefined,
   targetUnit: undefined,
+  recurrence: undefined,
   needIds: [],
 };
 
@@ -69,6 +78,7 @@ export const takingUpAgain = (
     readonly responsiblePerson: string;
     readonly targetQuantity: number | null;
     readonly targetUnit: string | null;
+    readonly recurrence: Recurrence | null;
   },
   categories: readonly { readonly code: string }[],
 ): TypedItem => ({
@@ -79,6 +89,7 @@ export const takingUpAgain = (
   responsiblePerson: item.responsiblePerson,
   targetQuantity: item.targetQuantity ?? undefined,
   targetUnit: item.targetUnit ?? undefined,
+  recurrence: item.recurrence ?? undefined,
 });
 
 export const draftOf = (sent: Sent, items: readonly TypedItem[] = itemsOf(sent)) => ({

@@ -67,15 +67,16 @@ export class LiveChecks {
 }
 
 /** An item that was never saved has no id yet. */
-const idOf = (item: TypedItem | undefined, index: number): string => item?.id ?? `new ${index}`;
+const idOf = (item: Pick<TypedItem, 'id'> | undefined, index: number): string => item?.id ?? `new ${index}`;
 
 const contentOf = ({ opening, items }: Typed): LetterContent => ({
   opening,
-  items: items.map(({ targetQuantity, targetUnit, ...item }, index) => ({
+  items: items.map(({ targetQuantity, targetUnit, recurrence, ...item }, index) => ({
     ...item,
-    id: idOf({ ...item, targetQuantity, targetUnit }, index),
+    id: idOf(item, index),
     ordinal: index + 1,
     ...(targetQuantity === undefined ? {} : { targetQuantity }),
     ...(targetUnit ? { targetUnit } : {}),
+    ...(recurrence ? { recurrence } : {}),
   })),
 });

@@ -2,6 +2,7 @@ import type { LetterContent } from '../../../../../registry/letters/types.ts';
 import { nameOf } from '../../../../../registry/rounds/rules.ts';
 import type { RoundSettings } from '../../../../../registry/rounds/types.ts';
 import { formatDay } from '../../../../../ui/messages/format.ts';
+import { formatRecurrence } from '../../../../../ui/messages/recurrence.ts';
 import type { ConsoleMessages } from '../../../../../ui/messages/load.ts';
 import type { Locale } from '../../../../../ui/messages/locale.ts';
 
@@ -18,6 +19,7 @@ export function fieldsBetween(
   words: ConsoleMessages['propose']['letter'],
   locale: Locale,
   settings: RoundSettings,
+  recurrence: ConsoleMessages['words']['recurrence'],
 ): Field[] {
   const categories = [...settings.categories.organization, ...settings.categories.person];
   const told = (content: LetterContent, id: string): Readonly<Record<string, string>> => {
@@ -33,6 +35,7 @@ export function fieldsBetween(
         item.targetQuantity === undefined
           ? ''
           : words.target(String(item.targetQuantity), item.targetUnit ?? ''),
+      [recurrence.label]: item.recurrence ? formatRecurrence(recurrence, item.recurrence) : '',
     };
   };
   const ids = [...new Set([...after.items, ...before.items].map(({ id }) => id))];
