@@ -157,6 +157,14 @@ function consolePages(): Visits {
       ['city', `/console/rounds/${scene.draftRoundId}/checks`],
       ['city', `/console/rounds/${scene.openRoundId}/checks`],
     ],
+    '/console/rounds/[id]/duties': [
+      ['city', `/console/rounds/${scene.draftRoundId}/duties?list=0`],
+      ['city', `/console/rounds/${scene.openRoundId}/duties?list=0`],
+    ],
+    '/console/rounds/[id]/guidance': [
+      ['city', `/console/rounds/${scene.draftRoundId}/guidance?domain=rural&guided=organization`],
+      ['city', `/console/rounds/${scene.openRoundId}/guidance?domain=rural&guided=organization`],
+    ],
     '/console/rounds/new': [['city', '/console/rounds/new']],
     '/console/setup': [['nobody', '/console/setup']],
     '/console/sign-in': [['nobody', '/console/sign-in']],

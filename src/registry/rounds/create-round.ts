@@ -4,13 +4,14 @@ import { audit, brokenConstraint, once, transact, type Context } from '../../pla
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { emptyTemplate, excellence2010 } from './excellence-2010.data.ts';
-import { settingsFrom } from './rules.ts';
+import { settingsFrom, templateOf } from './rules.ts';
 import { newRound } from './schemas.ts';
-import { officeFacts, saveSettingsVersion } from './store.ts';
+import { latestRound, officeFacts, saveSettingsVersion } from './store.ts';
+import type { RoundTemplate } from './types.ts';
 
 /**
- * Prepares a round from a template; nobody sees it before it is opened.
- * @throws DomainError `input.invalid` with `round.code-taken` at the code
+ * Prepares a round from a template, or as the round before it was set; nobody sees it before it is opened.
+ * @throws DomainError `input.invalid` with `round.code-taken` at the code, `round.no-previous` at the template
  */
 export async function createRound(ctx: Context, input: unknown): Promise<{ id: Id }> {
   permit(ctx.actor, 'round.manage', await officeFacts(ctx));
@@ -18,7 +19,7 @@ export async function createRound(ctx: Context, input: unknown): Promise<{ id: I
   if (draft.endsOn <= draft.startsOn) {
     throw invalid([{ field: 'endsOn', code: 'round.ends-before-start', value: draft.endsOn }]);
   }
-  const template = draft.template === 'empty' ? emptyTemplate : excellence2010;
+  const template = await templateFor(ctx, draft.template);
   const settings = settingsFrom(template, draft.startsOn, draft.endsOn);
   return transact(ctx, (tx) =>
     once(tx, { action: 'round.create', input: draft }, async () => {
@@ -57,4 +58,15 @@ export async function createRound(ctx: Context, input: unknown): Promise<{ id: I
       return { id };
     }),
   );
+}
+
+async function templateFor(
+  ctx: Context,
+  template: 'excellence2010' | 'empty' | 'previous',
+): Promise<RoundTemplate> {
+  if (template === 'empty') return emptyTemplate;
+  if (template === 'excellence2010') return excellence2010;
+  const previous = await latestRound(ctx);
+  if (!previous) throw invalid([{ field: 'template', code: 'round.no-previous' }]);
+  return templateOf(previous);
 }

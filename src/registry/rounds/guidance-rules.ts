@@ -1,5 +1,5 @@
 import type { PersonKind } from '../people/types.ts';
-import type { DutyList, Guided } from './types.ts';
+import type { DutyList, GuidanceTemplate, Guided } from './types.ts';
 
 export interface GuidedFacts {
   /** Nothing for an organization. */
@@ -36,4 +36,14 @@ export function dutiesFor(
     )
     .flatMap(({ duties }) => duties);
   return [...new Set(lines)];
+}
+
+/** The guidance with one cell of its table set anew; an empty cell is taken out. */
+export function withCell(guidance: readonly GuidanceTemplate[], cell: GuidanceTemplate): GuidanceTemplate[] {
+  const isCell = ({ domain, guided }: GuidanceTemplate): boolean =>
+    domain === cell.domain && guided === cell.guided;
+  const place = guidance.findIndex(isCell);
+  const others = guidance.filter((each) => !isCell(each));
+  if (cell.hints.length === 0) return others;
+  return others.toSpliced(place < 0 ? others.length : place, 0, cell);
 }

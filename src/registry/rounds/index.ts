@@ -3,11 +3,14 @@ export { calendarDays, setCalendarDay, type CalendarDay } from './calendar-days.
 export { closeRound } from './close-round.ts';
 export { createRound } from './create-round.ts';
 export { editChecks } from './edit-checks.ts';
+export { editDuties } from './edit-duties.ts';
+export { editGuidance } from './edit-guidance.ts';
 export { editRound } from './edit-round.ts';
 export { emptyTemplate, excellence2010 } from './excellence-2010.data.ts';
 export { listRounds, showRound, type SettingsVersion } from './list-rounds.ts';
 export { openRound } from './open-round.ts';
+export { removeDuties } from './remove-duties.ts';
 export { settingsFrom, stepAt } from './rules.ts';
 export { roundDraft } from './schemas.ts';
-export { currentRound, roundBefore, roundById } from './store.ts';
+export { currentRound, latestRound, roundBefore, roundById } from './store.ts';
 export * from './types.ts';

@@ -42,6 +42,29 @@ export function settingsFrom(template: RoundTemplate, startsOn: Day, endsOn: Day
   return { ...template.settings, calendar };
 }
 
+/** A round as a template: its settings, and its steps as shares of its length. */
+export function templateOf(round: Round): RoundTemplate {
+  const length = Math.max(daysBetween(round.startsOn, round.endsOn), 1);
+  const share = (day: Day): number => daysBetween(round.startsOn, day) / length;
+  const { calendar, ...settings } = round.settings;
+  const shares = (step: Step): readonly [number, number] => [
+    share(calendar[step].from),
+    share(calendar[step].to),
+  ];
+  return {
+    theme: round.theme,
+    goals: round.goals,
+    stepShares: {
+      propose: shares('propose'),
+      review: shares('review'),
+      publish: shares('publish'),
+      fulfill: shares('fulfill'),
+      appraise: shares('appraise'),
+    },
+    settings,
+  };
+}
+
 /** The step whose days it is; between steps the one that comes next, after the last one the last. */
 export function stepAt(round: Round, today: Day): Step {
   const open = STEPS.filter((step) => {

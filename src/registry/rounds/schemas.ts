@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDay } from '../../kernel/days.ts';
+import { DOMAINS } from '../organizations/types.ts';
 import { CHECK_MODES, CHECKS, GUIDED, STEPS, type RoundDraft, type RoundSettings } from './types.ts';
 
 const text = (most: number): z.ZodString =>
@@ -16,6 +17,9 @@ const category = z.object({ ...choice, set: code });
 const lines = (most: number, longest: number) => z.array(text(longest)).max(most, 'input.too-long');
 const domain = z.string().regex(/^[A-Za-z]{1,40}$/);
 
+/** Guidance cells, and duty lists, of one round. */
+export const MOST_LISTS = 80;
+
 export const checkSettings = z.object({
   modes: z.record(z.enum(CHECKS), z.enum(CHECK_MODES)),
   limits: z.object({ slogans: percent, mereDuty: percent, copied: percent, itemsPerPerson: whole(1, 50) }),
@@ -24,7 +28,7 @@ export const checkSettings = z.object({
 
 export const guidanceSettings = z
   .array(z.object({ domain, guided: z.enum(GUIDED), hints: lines(12, 200) }))
-  .max(80);
+  .max(MOST_LISTS);
 
 export const dutySettings = z
   .array(
@@ -36,7 +40,7 @@ export const dutySettings = z
       duties: lines(40, 200),
     }),
   )
-  .max(80);
+  .max(MOST_LISTS);
 
 export const roundSettings = z.object({
   categorySets: z.array(z.object(choice)).max(20),
@@ -100,7 +104,7 @@ export const newRound = z.object({
   name: text(100),
   startsOn: day,
   endsOn: day,
-  template: z.enum(['excellence2010', 'empty']),
+  template: z.enum(['excellence2010', 'empty', 'previous']),
 });
 
 /** Checks, guidance and duty lists have pages and verbs of their own. */
@@ -118,6 +122,37 @@ const typedLines = (most: number, longest: number) =>
     .transform((typed) => [...new Set(typed.split('\n').map((line) => line.trim()))].filter(Boolean))
     .refine((found) => found.length <= most, 'round.too-many-words')
     .refine((found) => found.every((word) => word.length <= longest), 'round.word-too-long');
+
+/** Domains, and `any` = whatever the domain. */
+const anyDomain = z.enum(['any', ...DOMAINS], 'input.malformed');
+const guided = z.enum(GUIDED, 'input.malformed');
+const settingsEdit = {
+  revision: z.coerce.number().int(),
+  reason: z.string().trim().max(500, 'input.too-long').default(''),
+};
+
+/** One cell of the guidance table; without hints it is taken out. */
+export const guidanceEdit = z.object({
+  ...settingsEdit,
+  domain: anyDomain,
+  guided,
+  hints: typedLines(12, 200),
+});
+
+export const dutiesEdit = z.object({
+  ...settingsEdit,
+  /** Which list; a new one when left out. */
+  place: z.coerce.number().int().min(0).optional(),
+  list: z.object({
+    name: text(60),
+    domain: anyDomain,
+    guided,
+    post: z.string().trim().max(30, 'input.too-long'),
+    duties: typedLines(40, 200).refine((lines) => lines.length > 0, 'input.missing'),
+  }),
+});
+
+export const dutiesRemoval = z.object({ ...settingsEdit, place: z.coerce.number().int().min(0) });
 
 export const checksEdit = z.object({
   revision: z.coerce.number().int(),

@@ -64,6 +64,18 @@ export async function roundBefore(
   return row?.id;
 }
 
+/** The round that started last; drafts do not count. */
+export async function latestRound({ db }: Db): Promise<Round | undefined> {
+  const row = await db
+    .selectFrom('round')
+    .selectAll()
+    .where('state', '!=', 'draft')
+    .orderBy('starts_on', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toRound(row);
+}
+
 /** Rounds belong to the organization at the root of the tree: the office of the whole campaign. */
 export async function officeFacts({ db }: Db): Promise<Facts> {
   const root = await db

@@ -164,6 +164,8 @@ export const errors = {
   'round.not-found': 'This round was not found.',
   'round.conflict':
     'Somebody changed this round after you opened it. What you typed is still on the page; open another tab, compare and try again.',
+  'round.no-previous': 'No round was opened before; choose another template.',
+  'round.too-many-lists': 'At most {most} lists; remove one that is not needed first.',
   'round.too-many-words': 'Too many words. Remove some and save again.',
   'round.word-too-long': 'A word is too long. Shorten it and save again.',
   'round.frozen': 'The round is open; its settings can no longer change.',

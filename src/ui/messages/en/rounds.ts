@@ -13,10 +13,15 @@ export const rounds = {
     title: 'New round',
     lead: 'Name and days first; the template fills in the rest, and all of it can be changed until the round opens.',
     template: 'Template',
-    templates: { excellence2010: 'Strive-for-excellence campaign (2010)', empty: 'Empty' },
+    templates: {
+      excellence2010: 'Strive-for-excellence campaign (2010)',
+      empty: 'Empty',
+      previous: 'Copy the previous round',
+    },
     templateHints: {
       excellence2010: 'Theme, five goods, five leads, grades and reasons are ready',
       empty: 'Only what judging needs; theme and categories are yours to fill in',
+      previous: (name: string) => `Everything as in “${name}”; the days of the steps follow in proportion`,
     },
     submit: 'Create',
   },

@@ -138,6 +138,8 @@ export const errors = {
   'attachment.too-many': '附件最多 {most} 个，请先删除不需要的。',
   'round.not-found': '没有找到这个轮次。',
   'round.conflict': '轮次在您打开页面之后已被他人修改。您填写的内容还在页面上，请另开一页核对后再办理。',
+  'round.no-previous': '还没有开启过的轮次，请选择其他样板。',
+  'round.too-many-lists': '清单最多 {most} 份，请先删去不用的。',
   'round.too-many-words': '词数过多，请删减后再保存。',
   'round.word-too-long': '有的词过长，请缩短后再保存。',
   'round.frozen': '轮次已经开启，设置不能再改。',

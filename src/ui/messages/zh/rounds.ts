@@ -12,10 +12,11 @@ export const rounds = {
     title: '新建轮次',
     lead: '先定名称和起止日期，其他设置按样板生成，开启之前都可以改。',
     template: '样板',
-    templates: { excellence2010: '创先争优活动（2010 年）', empty: '空白' },
+    templates: { excellence2010: '创先争优活动（2010 年）', empty: '空白', previous: '从上一轮复制设置' },
     templateHints: {
       excellence2010: '主题、五个好、五带头、评价等次和各类原因已备好',
       empty: '只有必需的评价办法，主题和类别自行填写',
+      previous: (name: string) => `主题、类别、评价办法、指导和职责清单与“${name}”相同，各环节日期按比例推算`,
     },
     submit: '新建',
   },

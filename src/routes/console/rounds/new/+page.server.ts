@@ -1,9 +1,12 @@
 import { redirect } from '@sveltejs/kit';
-import { createRound } from '../../../../registry/rounds/index.ts';
+import { createRound, latestRound } from '../../../../registry/rounds/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ year: locals.context.clock.today().slice(0, 4) });
+export const load: PageServerLoad = async ({ locals }) => ({
+  year: locals.context.clock.today().slice(0, 4),
+  previous: (await latestRound(locals.context))?.name ?? null,
+});
 
 export const actions: Actions = {
   default: (event) =>
