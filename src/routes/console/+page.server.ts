@@ -9,7 +9,7 @@ import {
 import { currentRound, stepAt } from '../../registry/rounds/index.ts';
 import { adviceWaiting } from '../../steps/1-propose/guidance-thread/index.ts';
 import { reviewLoad } from '../../steps/2-review/index.ts';
-import { claimsWaiting } from '../../steps/4-fulfill/index.ts';
+import { claimsWaiting, deedsDue } from '../../steps/4-fulfill/index.ts';
 import type { PageServerLoad } from './$types';
 
 const CLAIMS_MOST = 200;
@@ -27,13 +27,14 @@ export const load: PageServerLoad = async ({ locals }) => {
     );
     return { name, round: null, mayOpen: root };
   }
-  const [review, toWrite, advice, toPublish, blanks, late, mine, claims] = await Promise.all([
+  const [review, toWrite, advice, toPublish, blanks, late, deeds, mine, claims] = await Promise.all([
     reviewLoad(ctx),
     lettersToWrite(ctx, round.id),
     adviceWaiting(ctx, round.id),
     lettersToPublish(ctx, round.id),
     ownBlanks(ctx, round.id),
     lateItems(ctx, round.id),
+    deedsDue(ctx, round.id),
     myLetter(ctx, round.id),
     claimsWaiting(ctx, { limit: CLAIMS_MOST }),
   ]);
@@ -52,6 +53,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     toPublish,
     blanks: round.state === 'open' ? blanks : [],
     late,
+    deeds,
     mayWriteOwn: ctx.actor.personId !== undefined && !mine && round.state === 'open',
     claims: { count: claims.rows.length, more: claims.next !== undefined },
   };

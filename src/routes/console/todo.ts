@@ -60,6 +60,16 @@ export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
       late: true,
     });
   }
+  if (work.deeds.count > 0) {
+    const { missed, firstDueOn } = work.deeds;
+    list.push({
+      title: words.deeds(count(work.deeds.count)),
+      note:
+        missed > 0 ? words.deedsMissed(count(missed)) : firstDueOn ? words.reviewFirst(when(firstDueOn)) : '',
+      href: `/console/4-fulfill?deeds=${missed > 0 ? 'missed' : 'open'}`,
+      late: missed > 0,
+    });
+  }
   if (work.claims.count > 0) {
     const claims = formatNumber(locale, work.claims.count);
     list.push({

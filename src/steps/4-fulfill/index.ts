@@ -2,6 +2,7 @@
 export { claimDone } from './claim-done.ts';
 export { claimsWaiting, type WaitingClaim } from './claims-waiting.ts';
 export { closeOut } from './close-out.ts';
+export { deedsDue, type DeedsDue } from './deeds-due.ts';
 export type { Claim, Finding, ItemVersion, ProgressNote } from './item-history.ts';
 export { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 export { ledgerTotals, type LedgerTotals } from './ledger-totals.ts';

@@ -38,3 +38,24 @@ test('what was promised in the round before and not closed out lies beside the n
   });
   expect(await unfinishedOf(other, fresh)).toEqual([]);
 });
+
+test('an organization answers for those merged into it, and for rounds before the last one', async () => {
+  const heir = await world.as('secretary', world.branchB1);
+  const { id } = await startLetter(heir, { committer: 'organization', organizationId: world.branchB1.id });
+  expect(await unfinishedOf(heir, id)).toEqual([]);
+  await world.db
+    .updateTable('organization')
+    .set({ state: 'closed', successor_id: world.branchB1.id })
+    .where('id', '=', world.branchA1.id)
+    .execute();
+  expect((await unfinishedOf(heir, id)).map(({ content }) => content)).toEqual([
+    '硬化村组道路801米',
+    '硬化村组道路802米',
+  ]);
+  await world.db
+    .updateTable('item')
+    .set({ state: 'withdrawn' })
+    .where('content', '=', '硬化村组道路801米')
+    .execute();
+  expect((await unfinishedOf(heir, id)).map(({ state }) => state)).toEqual(['withdrawn', 'inProgress']);
+});

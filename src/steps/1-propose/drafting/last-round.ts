@@ -6,7 +6,7 @@ import { factsOf, loadLetter, type ItemState, type Recurrence } from '../../../r
 
 const MOST = 30;
 
-/** An item the committer promised in the round before and has not closed out. */
+/** An item the committer promised in an earlier round and has not closed out. */
 export interface UnfinishedItem {
   readonly id: Id;
   readonly number: string;
@@ -21,24 +21,26 @@ export interface UnfinishedItem {
 }
 
 /**
- * What the same committer promised in the round that began last before this letter's, and did not close out.
+ * What the same committer promised in earlier rounds and did not close out, newest round first: late, found unfulfilled,
+ * under rectification or withdrawn. An organization answers for those that were merged into it.
  * @throws DomainError `letter.not-found` for somebody who does not read the letter from inside
  */
 export async function unfinishedOf(ctx: Context, letterId: Id): Promise<UnfinishedItem[]> {
   const letter = await loadLetter(ctx, letterId);
   permit(ctx.actor, 'letter.read', { ...(await factsOf(ctx, letter)), published: false });
   const { rows } = await sql<UnfinishedItem>`
+    with recursive committer as (
+      select ${letter.organizationId}::uuid as id
+      union
+      select merged.id from organization merged join committer on merged.successor_id = committer.id)
     select item.id, item.number, item.state, item.category, item.content, item.measures,
       item.responsible_person as "responsiblePerson", item.target_quantity as "targetQuantity",
       item.target_unit as "targetUnit",
       item.recurrence
-    from item
-    where item.round_id = (
-        select before.id from round before join round now on now.id = ${letter.roundId}
-        where before.starts_on < now.starts_on and before.state <> 'draft'
-        order by before.starts_on desc limit 1)
-      and item.state not in ('closedOut', 'withdrawn')
-      and ${letter.personId === null ? sql`item.organization_id = ${letter.organizationId} and item.person_id is null` : sql`item.person_id = ${letter.personId}`}
-    order by item.number limit ${MOST}`.execute(ctx.db);
+    from item join round before on before.id = item.round_id join round now on now.id = ${letter.roundId}
+    where before.starts_on < now.starts_on and before.state <> 'draft'
+      and item.state <> 'closedOut'
+      and ${letter.personId === null ? sql`item.organization_id in (select id from committer) and item.person_id is null` : sql`item.person_id = ${letter.personId}`}
+    order by before.starts_on desc, item.number limit ${MOST}`.execute(ctx.db);
   return rows;
 }

@@ -97,10 +97,10 @@ export const drafting: typeof zh = {
     emptyHint: 'Once there is one, drafts are compared with it.',
   },
   lastRound: {
-    title: 'Not kept last round',
-    note: 'Promised in the previous round and never closed out.',
+    title: 'Not kept before',
+    note: 'Promised in earlier rounds and never closed out, also by organizations merged into this one.',
     take: 'Take it up again',
-    number: (number: string) => `Last round ${number}`,
+    number: (number: string) => `No. ${number}`,
   },
   thread: {
     title: 'Advice',

@@ -28,6 +28,8 @@ export const home = {
   lateOwn: (count) => `Report on ${count} overdue items`,
   lateBelow: (count) => `${count} overdue items in the subordinate organizations`,
   lateFirst: (day) => `the earliest was due on ${day}`,
+  deeds: (count: string) => `Mark ${count} regular deeds that are due`,
+  deedsMissed: (count: string) => `${count} of them past their day`,
   claims: (count) => `Verify ${count} items reported done`,
   claimsNote: 'Close them out or send them back.',
   orMore: (count) => `${count} or more`,

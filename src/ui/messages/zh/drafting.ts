@@ -95,10 +95,10 @@ export const drafting = {
     emptyHint: '增加清单后，起草时会对照提示。',
   },
   lastRound: {
-    title: '上轮未兑现',
-    note: '上一轮承诺了、没有销号的事项。',
+    title: '以前没有兑现的',
+    note: '以前各轮承诺了、没有销号的事项，包括合并过来的组织的。',
     take: '接着承诺',
-    number: (number: string) => `上轮 ${number}`,
+    number: (number: string) => `编号 ${number}`,
   },
   thread: {
     title: '指导意见',

@@ -27,6 +27,8 @@ export const home = {
   lateOwn: (count: string) => `登记 ${count} 项逾期事项的进展`,
   lateBelow: (count: string) => `下级有 ${count} 项承诺逾期`,
   lateFirst: (day: string) => `最早的于${day}到期`,
+  deeds: (count: string) => `登记 ${count} 次到期的定期事项`,
+  deedsMissed: (count: string) => `其中 ${count} 次已过期未办`,
   claims: (count: string) => `核实 ${count} 项报完成的事项`,
   claimsNote: '核实后销号，或退回补充。',
   orMore: (count: string) => `${count} 以上`,

@@ -18,7 +18,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
     showChecks(ctx, params.letterId),
     neighbors(ctx, view.letter),
   ]);
-  const due: Day | null = view.letter.reviewDueOn;
+  // Once decided nothing is due any more.
+  const due: Day | null = view.letter.state === 'submitted' ? view.letter.reviewDueOn : null;
   return {
     view,
     reviews,
