@@ -74,7 +74,11 @@ export async function buildScene(town: Town): Promise<Scene> {
   const lines = [{ text: '村口路灯坏了三盏，夜里看不清路', raisedCount: 5 }, { text: '自来水压力不足' }];
   const { ids } = await addNeeds(branch, activityId, { lines });
   await releaseNeeds(branch, { needIds: ids, public: true });
-  const promised = items(3).map((item, i) => (i === 2 ? { ...item, dueOn: addDays(today, -1) } : item));
+  const promised = items(3).map((item, i) => ({
+    ...item,
+    ...(i === 2 ? { dueOn: addDays(today, -1) } : {}),
+    ...(i === 1 ? {} : { recurrence: { every: 'month' } }),
+  }));
   const first = await publishedLetter(world, world.branchA1, world.townA, promised);
   const published = await changedOnce(first);
   await fulfill(published);

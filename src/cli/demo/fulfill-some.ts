@@ -1,6 +1,7 @@
 import { itemsOf, type Item } from '../../registry/letters/index.ts';
 import { claimDone, closeOut, reportProgress, sendClaimBack } from '../../steps/4-fulfill/index.ts';
 import { findUnfulfilled, orderRectification } from '../../steps/5-appraise/index.ts';
+import { markDeeds } from './mark-deeds.ts';
 import { atOnce, DAYS_GONE, type Stage } from './stage.ts';
 import { NOTES } from './words.data.ts';
 import type { WalkedLetter } from './walk-letters.ts';
@@ -32,6 +33,10 @@ export async function fulfillSome(stage: Stage, letters: readonly WalkedLetter[]
           text: notes[round],
           progress: 25 * (round + 1),
         }),
+    );
+    await atOnce(
+      plans.filter(({ item, course }) => item.recurrence && (course === 'closed' || round < 2)),
+      ({ item, letter }) => markDeeds(stage, item.id, letter.author),
     );
   }
   stage.goTo(DAYS_GONE - 12);

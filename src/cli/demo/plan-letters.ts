@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
+import type { Every } from '../../registry/letters/types.ts';
 import type { City, DemoOrganization, DemoPerson, Stage } from './stage.ts';
-import { DEEDS, PLACES } from './words.data.ts';
+import { DEEDS, PLACES, REGULAR_DEEDS } from './words.data.ts';
 
 /** How far a letter of the demo has come. */
 export type Fate = 'draft' | 'submitted' | 'returned' | 'approved' | 'published' | 'revised';
@@ -14,6 +15,7 @@ export interface DemoItem {
   readonly dueOn: string;
   readonly targetQuantity: number;
   readonly targetUnit: string;
+  readonly recurrence?: { readonly every: Every };
 }
 
 export interface DemoLetter {
@@ -52,7 +54,10 @@ export function planLetters(
       author: typist ?? actorOf(organization.id),
       reviewer: actorOf(person && !person.isSecretary ? organization.id : organization.parentId),
       fate: SHOWN_FATES[index] ?? fateOf(stage.random.below(100)),
-      items: Array.from({ length: itemsOf(person) }, (_, k) => demoItem(stage, person, organization, k)),
+      items: Array.from({ length: itemsOf(person) }, (_, k) => {
+        const item = demoItem(stage, person, organization, k);
+        return k === 2 && index % 3 === 0 ? regularItem(stage, item, index) : item;
+      }),
     });
   };
   [root, ...counties, ...townships].forEach((place) => add(place, undefined, 0));
@@ -129,4 +134,12 @@ function demoItem(
     targetQuantity: quantity,
     targetUnit: unit,
   };
+}
+
+/** A good deed of every month, quarter or half-year, until shortly before the round ends. */
+function regularItem(stage: Stage, item: DemoItem, index: number): DemoItem {
+  const [every, content, targetQuantity, targetUnit, measures] =
+    REGULAR_DEEDS[(index / 3) % REGULAR_DEEDS.length] ?? REGULAR_DEEDS[0];
+  const dueOn = stage.dayOfRound(345);
+  return { ...item, content, measures, targetQuantity, targetUnit, dueOn, recurrence: { every } };
 }

@@ -54,6 +54,13 @@ export const PLACES = [
   '王陵',
 ];
 
+/** Good deeds that are done again and again. */
+export const REGULAR_DEEDS = [
+  ['quarter', '为村里老人免费理发、修理小家电，每次不少于 30 人', 30, '人', '提前三天通知到户，在村部门前集中办，行动不便的上门'],
+  ['month', '逐户走访独居老人和困难家庭，每次不少于 12 户', 12, '户', '走访情况记入民情日记，能办的当场办，难办的一周内答复'],
+  ['halfYear', '公开村级收支和惠农补贴发放情况，每次答复群众提问', 20, '件', '公示不少于 10 天，提问逐件登记答复'],
+] as const; // prettier-ignore
+
 export const DEEDS: readonly (readonly [text: string, unit: string, measure: string])[] = [
   ['硬化{p}至{q}道路{n}米，方便群众出行', '米', '3月完成招标，5月进场，{m}月验收'],
   ['为{p}安装太阳能路灯{n}盏', '盏', '先主干道后支路，{m}月底前全部亮灯'],
