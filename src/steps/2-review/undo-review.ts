@@ -1,7 +1,8 @@
 import { DomainError, notFound } from '../../kernel/errors.ts';
 import { isId, type Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
-import { loadLetter, moveLetter } from '../../registry/letters/index.ts';
+import { permit } from '../../registry/access/index.ts';
+import { factsOf, loadLetter, moveLetter } from '../../registry/letters/index.ts';
 import { undoable } from './rules.ts';
 import { reviewsOf } from './store.ts';
 
@@ -26,6 +27,11 @@ export async function undoReview(ctx: Context, reviewId: Id): Promise<{ letterId
     return once(tx, { action: 'review.undo', input: { reviewId } }, async () => {
       const now = tx.clock.now();
       const letter = await loadLetter(tx, letterId);
+      permit(tx.actor, 'letter.review', {
+        ...(await factsOf(tx, letter)),
+        reviewerOrganizationId: found.organization_id,
+        state: 'submitted',
+      });
       const review = (await reviewsOf(tx, letterId)).find(({ id }) => id === reviewId);
       if (!review || !undoable(review, letter, tx.actor.accountId, now))
         throw new DomainError('review.too-late');
