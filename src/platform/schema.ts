@@ -277,6 +277,10 @@ export interface LetterTable {
   updated_at: Timestamp;
   review_level: Generated<number>;
   warnings_count: number | null;
+  as_cadre: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_reason: string | null;
+  withdrawn_by: string | null;
 }
 
 export interface LetterImportTable {
@@ -519,6 +523,67 @@ export interface PublicAppraisalTable {
   at: Timestamp;
 }
 
+export interface PublicationCheckTable {
+  letter_id: string;
+  version: number;
+  checked_by_name: string;
+  checked_on: string;
+  findings: Json;
+  account_id: string | null;
+  at: Timestamp;
+}
+
+export interface PublicationConsentTable {
+  id: string;
+  person_id: string;
+  round_id: string;
+  channel: string;
+  text_version: number;
+  given_on: string;
+  account_id: string | null;
+  recorded_by_name: string;
+  at: Timestamp;
+  withdrawn_at: Timestamp | null;
+  withdrawn_channel: string | null;
+  withdrawn_account_id: string | null;
+  withdrawn_by_name: string | null;
+}
+
+export interface PublicationOccasionTable {
+  id: string;
+  organization_id: string;
+  round_id: string;
+  channel: string;
+  held_on: string;
+  place: string | null;
+  account_id: string | null;
+  recorded_by_name: string;
+  at: Timestamp;
+}
+
+export interface PublicationOccasionLetterTable {
+  occasion_id: string;
+  letter_id: string;
+  version: number;
+  taken_back_at: Timestamp | null;
+  taken_back_by_name: string | null;
+  taken_back_reason: string | null;
+}
+
+export interface PublicationScheduleTable {
+  id: string;
+  letter_id: string;
+  version: number;
+  publish_at: Timestamp;
+  state: string;
+  account_id: string;
+  scheduled_by_name: string;
+  at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by_name: string | null;
+  refusal: string | null;
+}
+
 export interface QuestionnaireTable {
   id: string;
   organization_id: string;
@@ -732,6 +797,11 @@ export interface Database {
   person: PersonTable;
   progress_note: ProgressNoteTable;
   public_appraisal: PublicAppraisalTable;
+  publication_check: PublicationCheckTable;
+  publication_consent: PublicationConsentTable;
+  publication_occasion: PublicationOccasionTable;
+  publication_occasion_letter: PublicationOccasionLetterTable;
+  publication_schedule: PublicationScheduleTable;
   questionnaire: QuestionnaireTable;
   questionnaire_answer: QuestionnaireAnswerTable;
   questionnaire_need: QuestionnaireNeedTable;

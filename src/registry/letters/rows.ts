@@ -23,6 +23,12 @@ export const toLetter = (row: Selectable<Database['letter']>): Letter => ({
   version: row.version,
   publishedVersion: row.published_version,
   public: row.public,
+  asCadre: row.as_cadre,
+  withdrawn: row.withdrawn_at && {
+    at: row.withdrawn_at,
+    reason: row.withdrawn_reason ?? '',
+    by: row.withdrawn_by,
+  },
   reviewerOrganizationId: row.reviewer_organization_id,
   reviewDueOn: row.review_due_on,
   reviewLevel: row.review_level as Letter['reviewLevel'],

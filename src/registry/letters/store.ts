@@ -75,6 +75,7 @@ export interface LetterMove {
       Letter,
       | 'version'
       | 'public'
+      | 'asCadre'
       | 'reviewerOrganizationId'
       | 'reviewDueOn'
       | 'reviewLevel'
@@ -112,6 +113,9 @@ export async function moveLetter(
       version: patch.version,
       published_version: act === 'publish' ? letter.version : undefined,
       public: patch.public,
+      as_cadre: patch.asCadre,
+      // What is published again by a new version is no longer withdrawn.
+      ...(act === 'publish' ? { withdrawn_at: null, withdrawn_reason: null, withdrawn_by: null } : {}),
       reviewer_organization_id: patch.reviewerOrganizationId,
       review_due_on: patch.reviewDueOn,
       review_level: patch.reviewLevel,

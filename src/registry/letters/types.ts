@@ -74,6 +74,10 @@ export interface Letter {
   readonly version: number;
   readonly publishedVersion: number | null;
   readonly public: boolean;
+  /** Published under the name of a leading cadre; a later change of post does not unsay it. */
+  readonly asCadre: boolean;
+  /** When, why and by which organization it was taken off the portal. */
+  readonly withdrawn: { readonly at: Date; readonly reason: string; readonly by: Id | null } | null;
   readonly reviewerOrganizationId: Id | null;
   readonly reviewDueOn: Day | null;
   /** 2 while a second level reviews what the first has approved. */

@@ -16,7 +16,7 @@ import { organizationFacts } from '../../registry/organizations/index.ts';
 import { personFacts } from '../../registry/people/index.ts';
 import { roundById } from '../../registry/rounds/index.ts';
 import { append } from '../../transparency/index.ts';
-import { isAuthor, isNamed, isPublic, publicLetter } from './rules.ts';
+import { isAuthor, isPublic, publicLetter } from './rules.ts';
 import { publishInput } from './schemas.ts';
 import type { Published } from './types.ts';
 
@@ -46,8 +46,9 @@ export async function publish(ctx: Context, input: unknown, key?: string): Promi
         ]);
       }
       const now = tx.clock.now();
+      const asCadre = letter.asCadre || (person?.leadingCadre ?? false);
       const published = await moveLetter(tx, letter, 'publish', {
-        letter: { public: isPublic(letter.committer, round.settings.memberLettersOnPortal) },
+        letter: { public: isPublic(letter.committer, round.settings.memberLettersOnPortal), asCadre },
         version: { secrecyCheckedBy, publishedBy: tx.actor.accountId ?? null, publishedAt: now },
       });
       await projectItems(tx, published, version.content);
@@ -62,7 +63,7 @@ export async function publish(ctx: Context, input: unknown, key?: string): Promi
           round,
           organization,
           reviewer,
-          named: isNamed(letter.committer, person?.leadingCadre ?? false),
+          asCadre,
           today: tx.clock.today(),
         }),
       });

@@ -1,7 +1,10 @@
 import { dayOf, type Day } from '../../kernel/days.ts';
 import type { Committer, ItemContent, Letter, LetterVersion } from '../../registry/letters/types.ts';
 import type { Category, Round, RoundSettings } from '../../registry/rounds/types.ts';
+import { loggedNaming, sameName, type PublicNaming } from './naming-rules.ts';
 import type { PublicItem, PublicLetter } from './types.ts';
+
+export * from './naming-rules.ts';
 
 /** Letters of organizations are public in full; those of members only where the round says so. */
 export const isPublic = (
@@ -9,25 +12,9 @@ export const isPublic = (
   memberLetters: RoundSettings['memberLettersOnPortal'],
 ): boolean => committer === 'organization' || memberLetters !== 'off';
 
-/** 张三 → 张*. */
-export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}*`;
-
-/** A text in which the committer's own name stands masked. */
-export const maskIn = (text: string, name: string): string =>
-  name.trim() === '' ? text : text.replaceAll(name.trim(), maskName(name));
-
-/**
- * Whether the public reads the committer's own name: organizations always, leading cadres with their post, other
- * members not, since no consent is recorded yet.
- */
-export const isNamed = (committer: Committer, leadingCadre: boolean): boolean =>
-  committer === 'organization' || leadingCadre;
-
-const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '');
-
-/** 保密审查 needs another person than those who wrote the letter; names are compared without blanks. */
+/** 保密审查 needs another person than those who wrote the letter. */
 export const isAuthor = (checker: string, authors: readonly string[]): boolean =>
-  authors.some((author) => bare(author) === bare(checker));
+  authors.some((author) => sameName(author, checker));
 
 export interface PublicationFacts {
   readonly letter: Letter;
@@ -35,15 +22,15 @@ export interface PublicationFacts {
   readonly round: Pick<Round, 'code' | 'name' | 'theme' | 'settings'>;
   readonly organization: { readonly name: string; readonly code: string };
   readonly reviewer: { readonly name: string } | null;
-  readonly named: boolean;
+  /** Whether it is published as the letter of a leading cadre. */
+  readonly asCadre: boolean;
   readonly today: Day;
 }
 
-/** The public document of a version; a member who is not named stands there as 张*. */
+/** The public document of a version as it is logged; a member who is no leading cadre stands there as 张*. */
 export function publicLetter(facts: PublicationFacts): PublicLetter {
-  const { letter, version, round, organization, named } = facts;
-  const shown = (name: string): string => (named ? name : maskName(name));
-  const told = (text: string): string => (named ? text : maskIn(text, letter.committerName));
+  const { letter, version, round, organization } = facts;
+  const naming = loggedNaming({ ...letter, asCadre: facts.asCadre });
   const categories = round.settings.categories[letter.committer];
   return {
     number: letter.number,
@@ -51,13 +38,13 @@ export function publicLetter(facts: PublicationFacts): PublicLetter {
     round: { code: round.code, name: round.name, theme: round.theme },
     committer: {
       kind: letter.committer,
-      name: shown(letter.committerName),
+      name: naming.name,
       organization: organization.name,
       organizationCode: organization.code,
     },
-    opening: told(version.content.opening),
-    items: version.content.items.map((item) => publicItem(letter.number, item, categories, shown, told)),
-    reason: version.reason && told(version.reason),
+    opening: naming.tell(version.content.opening),
+    items: version.content.items.map((item) => publicItem(letter, item, categories, naming)),
+    reason: version.reason && naming.tell(version.reason),
     approvedOn: version.approvedAt && dayOf(version.approvedAt),
     approvedBy: facts.reviewer?.name ?? null,
     publishedOn: facts.today,
@@ -65,17 +52,17 @@ export function publicLetter(facts: PublicationFacts): PublicLetter {
 }
 
 const publicItem = (
-  letterNumber: string,
+  letter: Letter,
   item: ItemContent,
   categories: readonly Category[],
-  shown: (name: string) => string,
-  told: (text: string) => string,
+  naming: PublicNaming,
 ): PublicItem => ({
-  number: `${letterNumber}-${item.ordinal}`,
+  number: `${letter.number}-${item.ordinal}`,
   category: categories.find(({ code }) => code === item.category)?.name ?? { zh: item.category, en: '' },
-  content: told(item.content),
-  measures: told(item.measures),
-  responsiblePerson: shown(item.responsiblePerson),
+  content: naming.tell(item.content),
+  measures: naming.tell(item.measures),
+  responsiblePerson: naming.person(item.responsiblePerson),
+  ...(!naming.named && sameName(item.responsiblePerson, letter.committerName) ? { byCommitter: true } : {}),
   dueOn: item.dueOn,
   targetQuantity: item.targetQuantity ?? null,
   targetUnit: item.targetUnit ?? null,

@@ -30,6 +30,8 @@ export interface PublicItem {
   readonly content: string;
   readonly measures: string;
   readonly responsiblePerson: string;
+  /** Where a member who is not named answers for the item in person. */
+  readonly byCommitter?: true;
   readonly dueOn: Day;
   readonly targetQuantity: number | null;
   readonly targetUnit: string | null;

@@ -12,6 +12,7 @@ import { permit } from '../../registry/access/index.ts';
 import { loadOccurrences, moveItem } from '../../registry/letters/index.ts';
 import type { Item } from '../../registry/letters/types.ts';
 import { append } from '../../transparency/index.ts';
+import { loggedNaming } from '../3-publish/index.ts';
 import { decideClaim, pendingClaim, requireClaim, type PendingClaim } from './claim-store.ts';
 import { movedItem, takeItem, type ItemInHand } from './item-in-hand.ts';
 import { closeOrder, ordersOf } from './rectification-orders.ts';
@@ -58,7 +59,7 @@ export async function closeOut(ctx: Context, input: unknown): Promise<ItemMoved>
 
 async function appendClosing(
   tx: TransactionContext,
-  { item, organization, reviewer }: ItemInHand,
+  { item, letter, organization, reviewer }: ItemInHand,
   claim: PendingClaim,
   closed: Item,
 ): Promise<void> {
@@ -70,13 +71,14 @@ async function appendClosing(
     by: reviewer?.code ?? organization.code,
   };
   const deeds = doneOf((await loadOccurrences(tx, [item.id])).get(item.id) ?? []);
+  const { tell } = loggedNaming(letter);
   const document = {
     number: item.number,
-    content: item.content,
+    content: tell(item.content),
     dueOn: item.dueOn,
     targetQuantity: item.targetQuantity,
     targetUnit: item.targetUnit,
-    result: claim.result,
+    result: tell(claim.result),
     quantity: claim.quantity,
     claimedOn: dayOf(claim.at),
     verifiedBy: reviewer?.name ?? null,

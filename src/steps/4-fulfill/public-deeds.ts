@@ -1,11 +1,6 @@
 import type { Office } from '../../platform/index.ts';
-import {
-  loadOccurrences,
-  type Committer,
-  type ItemState,
-  type Recurrence,
-} from '../../registry/letters/index.ts';
-import { isNamed, maskIn } from '../3-publish/index.ts';
+import { loadOccurrences, type ItemState, type Recurrence } from '../../registry/letters/index.ts';
+import { NAMING, publicNaming } from '../3-publish/index.ts';
 import { marksOf } from './occurrence-marks.ts';
 import { datedDeeds } from './rules.ts';
 import type { DatedDeed } from './types.ts';
@@ -28,9 +23,7 @@ export async function publicDeeds(
   const item = await office.db
     .selectFrom('item')
     .innerJoin('letter', 'letter.id', 'item.letter_id')
-    .leftJoin('person', 'person.id', 'item.person_id')
-    .select(['item.id', 'item.state', 'item.recurrence', 'letter.committer', 'letter.committer_name'])
-    .select('person.leading_cadre')
+    .select(['item.id', 'item.state', 'item.recurrence', NAMING.as('naming')])
     .where('item.number', '=', itemNumber)
     .where('item.public', '=', true)
     .executeTakeFirst();
@@ -38,8 +31,7 @@ export async function publicDeeds(
   const known = (await loadOccurrences(office, [item.id])).get(item.id) ?? [];
   if (known.length === 0) return { recurrence: item.recurrence as Recurrence | null, deeds: [] };
   const marks = await marksOf(office, item.id);
-  const named = isNamed(item.committer as Committer, item.leading_cadre ?? false);
-  const told = (text: string): string => (named ? text : maskIn(text, item.committer_name));
+  const { tell: told } = publicNaming(item.naming);
   const deeds = datedDeeds(known, item.state as ItemState, office.clock.today(), office.calendar);
   return {
     recurrence: item.recurrence as Recurrence | null,

@@ -1,7 +1,6 @@
 import { dayOf, type Day } from '../../kernel/days.ts';
 import type { Office } from '../../platform/index.ts';
-import type { Committer } from '../../registry/letters/types.ts';
-import { isNamed, maskIn, maskName } from '../3-publish/index.ts';
+import { NAMING, publicNaming } from '../3-publish/index.ts';
 import { claimsOf, findingsOf, notesOf } from './item-history.ts';
 import { ordersOf } from './rectification-orders.ts';
 
@@ -34,17 +33,14 @@ export async function publicTimeline(
   const item = await db
     .selectFrom('item')
     .innerJoin('letter', 'letter.id', 'item.letter_id')
-    .leftJoin('person', 'person.id', 'item.person_id')
     .leftJoin('organization as reviewer', 'reviewer.id', 'letter.reviewer_organization_id')
-    .select(['item.id', 'letter.committer', 'letter.committer_name', 'person.leading_cadre'])
+    .select(['item.id', NAMING.as('naming')])
     .select('reviewer.name as reviewer_name')
     .where('item.number', '=', itemNumber)
     .where('item.public', '=', true)
     .executeTakeFirst();
   if (!item) return [];
-  const named = isNamed(item.committer as Committer, item.leading_cadre ?? false);
-  const told = (text: string): string => (named ? text : maskIn(text, item.committer_name));
-  const committer = named ? item.committer_name : maskName(item.committer_name);
+  const { name: committer, tell: told } = publicNaming(item.naming);
   const [notes, claims, findings, orders] = await Promise.all([
     notesOf({ db }, item.id),
     claimsOf({ db }, item.id),

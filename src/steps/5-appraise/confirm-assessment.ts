@@ -43,7 +43,7 @@ export async function confirmAssessment(ctx: Context, input: unknown): Promise<{
         subject: letter.number,
         revision: 1,
         organizationCode: organization.code,
-        document: await publicResultDocument(tx, inHand, proposed, heard),
+        document: publicResultDocument(inHand, proposed, heard),
       });
       await audit(tx, {
         action: 'appraisal.confirm',

@@ -6,6 +6,7 @@ import { permit } from '../../registry/access/index.ts';
 import { moveItem } from '../../registry/letters/index.ts';
 import { roundById } from '../../registry/rounds/index.ts';
 import { append } from '../../transparency/index.ts';
+import { loggedNaming } from '../3-publish/index.ts';
 import { movedItem, openOrder, ordersOf, takeItem, type ItemMoved } from '../4-fulfill/index.ts';
 import { orderInput } from './schemas.ts';
 
@@ -18,7 +19,7 @@ import { orderInput } from './schemas.ts';
 export async function orderRectification(ctx: Context, input: unknown): Promise<ItemMoved & { dueOn: Day }> {
   return transact(ctx, async (tx) => {
     const given = parse(orderInput, input);
-    const { item, organization, reviewer, facts } = await takeItem(tx, given.itemId);
+    const { item, letter, organization, reviewer, facts } = await takeItem(tx, given.itemId);
     permit(tx.actor, 'item.order-rectification', facts);
     return once(tx, { action: 'item.order-rectification', input: given }, async () => {
       const { settings } = await roundById(tx, item.roundId);
@@ -28,6 +29,7 @@ export async function orderRectification(ctx: Context, input: unknown): Promise<
       const before = await ordersOf(tx, item.id);
       const moved = await moveItem(tx, item, 'orderRectification');
       await openOrder(tx, { itemId: item.id, letterId: item.letterId, reason: given.reason, dueOn });
+      const { tell } = loggedNaming(letter);
       await append(tx, {
         kind: 'rectification.ordered',
         subject: item.number,
@@ -36,9 +38,9 @@ export async function orderRectification(ctx: Context, input: unknown): Promise<
         by: reviewer?.code ?? organization.code,
         document: {
           number: item.number,
-          content: item.content,
+          content: tell(item.content),
           dueOn: item.dueOn,
-          reason: given.reason,
+          reason: tell(given.reason),
           orderedOn: today,
           rectifyBy: dueOn,
           orderedBy: reviewer?.name ?? null,

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/index.ts';
 import type { Committer } from '../../registry/letters/types.ts';
 import type { RoundSettings } from '../../registry/rounds/types.ts';
 import { entryOf, type PublicEntry } from '../../transparency/index.ts';
-import { isNamed, maskName } from '../3-publish/index.ts';
+import { NAMING, publicName, publicNaming } from '../3-publish/index.ts';
 import type { Cap, Counts, Derivation } from './types.ts';
 
 type Db = { readonly db: Context['db'] };
@@ -54,13 +54,12 @@ const confirmedResults = ({ db }: Db) =>
     .innerJoin('letter', 'letter.id', 'assessment.letter_id')
     .innerJoin('organization', 'organization.id', 'letter.organization_id')
     .innerJoin('round', 'round.id', 'letter.round_id')
-    .leftJoin('person', 'person.id', 'letter.person_id')
     .where('assessment.state', '=', 'confirmed')
     .where('letter.public', '=', true)
     .select([
       'assessment.id', 'assessment.total', 'assessment.grade', 'assessment.confirmed_at', 'letter.id as letter_id',
-      'letter.number', 'letter.round_id', 'letter.committer', 'letter.committer_name', 'person.leading_cadre',
-      'organization.name', 'organization.code', 'round.settings',
+      'letter.number', 'letter.round_id', 'letter.committer', 'organization.name', 'organization.code', 'round.settings',
+      NAMING.as('naming'),
     ]); // prettier-ignore
 
 /** The latest confirmed results first. */
@@ -113,7 +112,7 @@ export async function publicResultOf(db: Db, letterNumber: string): Promise<Publ
       grade: row.grade,
       caps: row.caps as readonly Cap[],
     },
-    opinion: row.opinion,
+    opinion: publicNaming(row.naming).tell(row.opinion),
     publicAppraisal:
       held && held.score !== null && held.satisfaction_rate !== null
         ? {
@@ -139,9 +138,7 @@ function toRow(row: Row): PublicResultRow {
     letterNumber: row.number,
     roundId: row.round_id,
     committer,
-    committerName: isNamed(committer, row.leading_cadre ?? false)
-      ? row.committer_name
-      : maskName(row.committer_name),
+    committerName: publicName(row.naming),
     organizationName: row.name,
     organizationCode: row.code,
     total: row.total,

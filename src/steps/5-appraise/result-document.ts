@@ -1,7 +1,5 @@
-import type { Context } from '../../platform/index.ts';
 import type { ItemState } from '../../registry/letters/types.ts';
-import { personFacts } from '../../registry/people/index.ts';
-import { isNamed, maskName } from '../3-publish/index.ts';
+import { loggedNaming } from '../3-publish/index.ts';
 import type { LetterInHand } from './letter-in-hand.ts';
 import type { PartsHeard } from './parts-heard.ts';
 import type { Assessment, Counts, Derivation } from './types.ts';
@@ -23,18 +21,16 @@ export interface PublicResultDocument {
   readonly opinion: string;
 }
 
-export async function publicResultDocument(
-  tx: { readonly db: Context['db'] },
+export function publicResultDocument(
   { letter, items }: LetterInHand,
   { derivation, opinion }: Assessment,
   { publicAppraisals }: PartsHeard,
-): Promise<PublicResultDocument> {
-  const person = letter.personId ? await personFacts(tx, letter.personId) : null;
-  const named = isNamed(letter.committer, person?.leadingCadre ?? false);
+): PublicResultDocument {
+  const naming = loggedNaming(letter);
   const held = publicAppraisals[0];
   return {
     number: letter.number,
-    committer: named ? letter.committerName : maskName(letter.committerName),
+    committer: naming.name,
     items: items.map(({ number, state }) => ({ number, state })),
     publicAppraisal:
       held && held.satisfactionRate !== null
@@ -48,6 +44,6 @@ export async function publicResultDocument(
           }
         : null,
     derivation,
-    opinion,
+    opinion: naming.tell(opinion),
   };
 }

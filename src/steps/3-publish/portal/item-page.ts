@@ -3,10 +3,10 @@ import type { Day } from '../../../kernel/days.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import { entriesOf, type PublicEntry } from '../../../transparency/index.ts';
-import { maskIn } from '../rules.ts';
+import { publicNaming } from '../naming-rules.ts';
 import type { PublicItem, PublicLetter } from '../types.ts';
 import { publishedVersions } from './letter-page.ts';
-import { isNamedRow, publicItems, toPublicItem } from './item-rows.ts';
+import { publicItems, toPublicItem } from './item-rows.ts';
 import type { PublicItemRow } from './types.ts';
 
 export interface PublicItemVersion {
@@ -54,7 +54,7 @@ export async function itemPage(office: Office, number: string): Promise<PublicIt
     .executeTakeFirst();
   if (!found) throw notFound('item');
   const [versions, needs, entries] = await Promise.all([
-    publishedVersions(office, found.letter_number),
+    publishedVersions(office, found.letter_number, found.naming),
     needsOf(office, found.id),
     entriesOf(office, number),
   ]);
@@ -77,7 +77,7 @@ export async function itemPage(office: Office, number: string): Promise<PublicIt
     // The words of the version in force, in which members' names are masked as promised.
     measures:
       newest.letter.items.find((item) => item.number === number)?.measures ??
-      (isNamedRow(found) ? found.measures : maskIn(found.measures, found.committer_name)),
+      publicNaming(found.naming).tell(found.measures),
     targetQuantity: found.target_quantity,
     targetUnit: found.target_unit,
     quantityReached: found.quantity_reached,

@@ -1,6 +1,8 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Office } from '../../../platform/index.ts';
 import { entriesOf, type PublicEntry } from '../../../transparency/index.ts';
+import { NAMING } from '../naming-facts.ts';
+import { namedDocument, type NamingFacts } from '../naming-rules.ts';
 import type { PublicLetter } from '../types.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
 import type { PublicItemRow } from './types.ts';
@@ -22,13 +24,13 @@ export async function letterPage(office: Office, number: string): Promise<Public
   const letter = await office.db
     .selectFrom('letter')
     .innerJoin('organization', 'organization.id', 'letter.organization_id')
-    .select(['letter.id', 'organization.supervision_phone'])
+    .select(['letter.id', 'organization.supervision_phone', NAMING.as('naming')])
     .where('letter.number', '=', number)
     .where('letter.public', '=', true)
     .where('letter.published_version', 'is not', null)
     .executeTakeFirst();
   if (!letter) throw notFound('letter');
-  const versions = await publishedVersions(office, number);
+  const versions = await publishedVersions(office, number, letter.naming);
   const newest = versions[0];
   if (!newest) throw notFound('letter');
   const items = await publicItems(office)
@@ -43,14 +45,15 @@ export async function letterPage(office: Office, number: string): Promise<Public
   };
 }
 
-/** Published versions of a letter, newest first. */
+/** Published versions of a letter, newest first, under the name that the public reads today. */
 export async function publishedVersions(
   office: Office,
   number: string,
+  naming: NamingFacts,
 ): Promise<PublicLetterPage['versions']> {
   const entries = await entriesOf(office, number);
   return entries
     .filter(({ kind }) => kind === 'commitment.published' || kind === 'commitment.revised')
     .sort((a, b) => b.revision - a.revision)
-    .map((entry) => ({ entry, letter: JSON.parse(entry.document) as PublicLetter }));
+    .map((entry) => ({ entry, letter: namedDocument(JSON.parse(entry.document) as PublicLetter, naming) }));
 }
