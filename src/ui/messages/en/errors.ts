@@ -241,4 +241,8 @@ export const errors = {
   'questionnaire.too-many-chosen': 'Tick at most 60 at once.',
   'questionnaire.nothing-chosen': 'Tick at least one.',
   'sheet.not-own': 'Somebody else typed in this sheet. Ask them to correct or remove it.',
+  'document.missing-glyphs':
+    'No font can print “{characters}” ({codes}) in “{name}”. Put a font file that has it into the fonts folder of the data folder and try again, or check the spelling.',
+  'document.failed': 'The document was not made. Try again; if it still fails, tell the administrator.',
+  'document.too-long': 'The document is too large and took too long. Print a smaller scope at a time.',
 } satisfies Record<keyof typeof zh, string>;

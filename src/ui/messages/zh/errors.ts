@@ -210,4 +210,8 @@ export const errors = {
   'questionnaire.too-many-chosen': '一次最多勾选 60 项。',
   'questionnaire.nothing-chosen': '请至少勾选一项。',
   'sheet.not-own': '这份答卷由他人录入，请由录入的人更正或删除。',
+  'document.missing-glyphs':
+    '“{name}”中的字“{characters}”（{codes}）没有字体可以打印。请把含有这个字的字体文件放进数据文件夹的 fonts 文件夹后重试，或核对用字。',
+  'document.failed': '文件没有生成。请重试；如果仍然不行，请告诉管理员。',
+  'document.too-long': '文件太大，生成用时过长。请缩小范围，分几次打印。',
 };

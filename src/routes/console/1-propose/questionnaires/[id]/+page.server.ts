@@ -12,7 +12,7 @@ import { act } from '../../../../../ui/form/act.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';
 import { QUESTIONNAIRES } from '../../addresses.ts';
 import { publicAddress, questionnaireAddress } from '../addresses.ts';
-import { qrPath } from '../qr-path.ts';
+import { qrPath } from '../../../../../documents/qr/index.ts';
 import { draftOf, questionsOf, rearranged } from './questionnaire-form.ts';
 import { saving } from './saving.ts';
 import type { Actions, PageServerLoad } from './$types';

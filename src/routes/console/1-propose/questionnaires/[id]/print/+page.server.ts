@@ -1,7 +1,7 @@
 import { showQuestionnaire } from '../../../../../../steps/1-propose/questionnaires/index.ts';
 import { oneOf } from '../../../scope-of.ts';
 import { publicAddress, shortAddress } from '../../addresses.ts';
-import { qrPath } from '../../qr-path.ts';
+import { qrPath } from '../../../../../../documents/qr/index.ts';
 import type { PageServerLoad } from './$types';
 
 const LAYOUTS = ['form', 'poster', 'slips'] as const;

@@ -1,0 +1,4 @@
+/** Every PDF is set here, by Typst in a process of its own. */
+export { requirePrintable, type Printed } from './require-printable.ts';
+export { openTypesetter } from './open-typesetter.ts';
+export type { Typeset, Typesetter, TypesetterOptions, TypstRequest } from './types.ts';
