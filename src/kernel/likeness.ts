@@ -25,12 +25,6 @@ export function likeness(one: string, other: string): number {
   return common === 0 ? 0 : common / (a.size + b.size - common);
 }
 
-/** Share of the three-character runs of `part` that `whole` holds too, 0–1. */
-export function sharedBy(part: string, whole: string): number {
-  const own = grams(part);
-  return own.size === 0 ? 0 : commonOf(own, grams(whole)) / own.size;
-}
-
 const commonOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let common = 0;
   for (const gram of a) if (b.has(gram)) common += 1;

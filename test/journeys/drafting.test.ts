@@ -97,6 +97,8 @@ test('text typed and not sent is offered again after the page was lost', async (
   const letterId = await draftFor(author, branch.id, goodItems(3));
   const page = await signedIn('secretary', branch, true);
   await open(page, `/console/1-propose/letters/${letterId}`);
+  // Nothing reaches the server any more, else the page would have saved by itself.
+  await page.route('**/*autosave*', (route) => route.abort());
   await contents(page).first().fill('写到一半的承诺');
   await expect.poll(() => page.evaluate(() => Object.values(localStorage).join())).toContain('写到一半');
   await open(page, `/console/1-propose/letters/${letterId}`);

@@ -14,6 +14,28 @@ const MEMBER = [
   '开展批评和自我批评',
   '维护党的团结和统一',
   '参加党组织的会议和培训',
+  '遵纪守法',
+  '廉洁自律，不收受礼品礼金',
+  '不违法乱纪',
+  '不收红包，不接受吃请',
+  '遵守党章党规',
+  '参加党支部的活动和会议',
+  '不泄露国家秘密',
+  '团结同志，服从安排',
+  '爱护公共财物',
+];
+
+/** What everybody with a post owes by it, whatever the post is. */
+const AT_WORK = [
+  '按时上下班，不迟到，不早退，不旷工',
+  '遵守考勤制度',
+  '服从指挥，服从分配',
+  '遵守工作纪律，坚守岗位',
+  '遵守单位规章制度',
+  '服从领导安排，完成领导交办的任务',
+  '按时完成本职工作',
+  '热情接待来访群众，做好来访登记',
+  '热情接待来办事的群众',
 ];
 
 const list = (name: string, domain: string, guided: Guided, post: string, duties: string[]): DutyList => ({
@@ -35,6 +57,8 @@ const HEAD = ['履行党风廉政建设责任', '落实民主集中制', '分管
 /** 岗位职责 (clause R1): what is owed without any commitment, in the words in which it is usually written. */
 export const DUTIES: readonly DutyList[] = [
   ...members,
+  list('岗位通用职责', 'any', 'leadingCadre', '', AT_WORK),
+  list('岗位通用职责', 'any', 'memberWithPost', '', AT_WORK),
   list('党组织基本任务', 'any', 'organization', '', [
     '宣传和执行党的路线方针政策',
     '按期召开党员大会和民主生活会',

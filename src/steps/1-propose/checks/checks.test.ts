@@ -12,7 +12,14 @@ const facts = (change: Partial<CheckFacts> = {}): CheckFacts => ({
   leadingCadre: false,
   round: { startsOn: '2026-01-01', endsOn: '2026-12-31', settings },
   today: '2026-03-02',
-  duties: ['按时交纳党费', '遵守国家法律法规，保守党和国家秘密', '按时上下班，完成领导交办的工作任务'],
+  duties: [
+    '参加党员大会',
+    '不迟到不早退',
+    '服从领导安排',
+    '按时交纳党费',
+    '遵守国家法律法规，保守党和国家秘密',
+    '按时上下班，完成领导交办的工作任务',
+  ],
   ...change,
 });
 const item = (content: string, change: Partial<ItemContent> = {}): ItemContent => ({
@@ -45,6 +52,15 @@ describe('words', () => {
     ['按时上下班，完成领导交办的各项任务', ['vague', 'mereDuty']],
     ['按时交纳党费', ['vague', 'mereDuty']],
     ['按时交纳党费，另捐资500元修缮村小学围墙', []],
+    ['按月足额缴纳党费，参加组织生活会', ['vague', 'mereDuty']],
+    ['不迟到早退，服从领导安排，做好交办工作', ['vague', 'mereDuty']],
+    ['走访困难群众', ['vague']],
+    ['每季度走访困难群众', []],
+    ['提升窗口服务，引导村民', ['vague']],
+    ['服务好每一位来访者', ['vague']],
+    ['给楼道换声控灯', []],
+    ['替空巢的王奶奶跑腿', []],
+    ['自家农机免费给五保户收麦', []],
     ['尽快修好村东头的桥', ['vague', 'vagueTime']],
     ['为12户老人换灯，联系电话13912345678', ['personalData']],
     ['联系电话１３９１２３４５６７８', ['vague', 'personalData']],
@@ -78,7 +94,34 @@ describe('words', () => {
   });
 });
 
+describe('measures', () => {
+  it.each([
+    ['利用业余时间', ['emptyMeasures']],
+    ['按支部安排，加强组织领导', ['emptyMeasures']],
+    ['统筹安排，与网格员分楼栋入户', []],
+    ['', []],
+  ])('%s', (measures, expected) => {
+    const found = reasons(letter(item('安装路灯20盏', { measures }))).filter(
+      (one) => one !== 'missingFields',
+    );
+    expect(found).toEqual(expected);
+  });
+});
+
 describe('days', () => {
+  it.each([
+    ['6月底前硬化道路800米', '2026-06-15', false],
+    ['６月底前硬化道路800米', '2026-12-31', true],
+    ['3月底前完成招标，十月底前硬化道路800米', '2026-10-31', false],
+    ['十二月十日前硬化道路800米', '2026-12-10', false],
+    ['每月底前公布账目，全年12次', '2026-12-31', false],
+    ['12个月前开始的道路800米', '2026-09-30', false],
+    ['3月至10月清理河道2公里', '2026-12-31', false],
+  ])('in the words and in the field: %s, %s', (content, dueOn, differs) => {
+    const found = reasons(letter(item(content, { dueOn })));
+    expect(found).toEqual(differs ? ['dueDiffers'] : []);
+  });
+
   it.each([
     ['2025-12-31', 'dueBeforeRound'],
     ['2027-01-01', 'dueAfterRound'],

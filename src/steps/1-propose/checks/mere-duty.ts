@@ -1,15 +1,15 @@
-import { sharedBy } from '../../../kernel/likeness.ts';
+import { saysDuty } from './duty-likeness.ts';
+import { OWED_BY_ALL } from './duty-words.data.ts';
 import { isWritten } from './missing-field.ts';
 import { quantitiesIn } from './quantities.ts';
 import type { Check, Span } from './types.ts';
 import { lettersIn } from './words.ts';
 
 /** From here on a clause and a line of a duty list say the same. */
-const SAME = 0.5;
+const SAME = 0.6;
 
 /** Clause R1: no commitment consists of what is owed anyway. A clause with a quantity is more than the duty. */
 export const mereDuty: Check = ({ items }, { duties, round }) => {
-  if (duties.length === 0) return [];
   const { limits, lexicon } = round.settings.checks;
   return items.filter(isWritten).flatMap(({ id, content }) => {
     const owed = clausesOf(content)
@@ -33,16 +33,17 @@ export const mereDuty: Check = ({ items }, { duties, round }) => {
   });
 };
 
+/** The duty that a clause repeats: of the round's lists the nearest line, else what everybody owes. */
 const dutySaying = (clause: string, duties: readonly string[]): string | undefined => {
   let [best, found]: [number, string | undefined] = [SAME, undefined];
   for (const duty of duties) {
     for (const line of [duty, ...clausesOf(duty).map(({ from, to }) => duty.slice(from, to))]) {
-      const share = Math.max(sharedBy(clause, line), lettersIn(line) >= 4 ? sharedBy(line, clause) : 0);
+      const share = saysDuty(clause, line);
       if (share >= best) [best, found] = [share, duty];
       if (share === 1) return duty;
     }
   }
-  return found;
+  return found ?? OWED_BY_ALL.find(([, says]) => says.test(clause))?.[0];
 };
 
 const clausesOf = (text: string): Span[] =>

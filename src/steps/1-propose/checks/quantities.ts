@@ -18,7 +18,8 @@ const SHARE = new RegExp(`百分之(${ARABIC}|${CHINESE})|(百分之?百)`, 'gu'
 /** Days of the calendar and numbers of documents are no quantities. */
 const DATES =
   /\d{4}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2}\s*[日号]?|\s*月)?|\d{4}\s*年度?|\d{1,2}\s*月\s*\d{1,2}\s*[日号]|(?<![\d个])\d{1,2}\s*月(?:份|底|初|末|中旬|上旬|下旬)?|(?:十[一二]?|[一二三四五六七八九])月(?:份|底|初|末)|第[一二三四五六七八九十百\d]+\s*[\p{Script=Han}]|[上中下]旬|\d+号|[一二三四五六七八九十]号/gu;
-const EVERY = '每(?:个)?(?:年度?|季度?|半年|月|旬|双?周|星期|天|日|学期|期|户|人|村|组|次|场)';
+/** How often, in words. */
+export const EVERY = '每(?:个)?(?:逢|年度?|季度?|半年|月|旬|双?周|星期|天|日|学期|期|户|人|村|组|次|场)';
 
 /**
  * Quantities with a unit in a Chinese text: digits of either width, Chinese numerals, 万 and 亿, percent, ranges, and how

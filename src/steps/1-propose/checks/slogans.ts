@@ -1,17 +1,39 @@
 import { isWritten } from './missing-field.ts';
-import { SLOGANS } from './slogans.data.ts';
-import type { Check } from './types.ts';
+import { EMPTY_MEASURES, SLOGANS } from './slogans.data.ts';
+import type { Check, Span } from './types.ts';
 import { lettersIn, placesOf } from './words.ts';
 
-/** 空话套话: the share of an item's characters that slogans take up, from the round's limit on. */
+/** Of the measures only what is wholly empty is told: a list of steps may well begin with a set phrase. */
+const WHOLLY = 90;
+
+/** 空话套话: the share of an item's characters that slogans take up, from the round's limit on; measures that are nothing else. */
 export const slogans: Check = ({ items }, { round }) => {
   const { limits, lexicon } = round.settings.checks;
   const list = [...SLOGANS, ...lexicon.slogans];
-  return items.filter(isWritten).flatMap(({ id, content }) => {
-    const spans = placesOf(content, list);
-    const covered = spans.reduce((sum, { from, to }) => sum + lettersIn(content.slice(from, to)), 0);
-    const share = Math.round((100 * covered) / Math.max(lettersIn(content), 1));
-    if (spans.length === 0 || share < limits.slogans) return [];
-    return [{ reason: 'slogans' as const, itemId: id, field: 'content' as const, spans, params: { share } }];
+  const empty = [...EMPTY_MEASURES, ...list];
+  return items.filter(isWritten).flatMap(({ id: itemId, content, measures }) => {
+    const said = coverOf(content, list);
+    const done = coverOf(measures, empty);
+    return [
+      ...(said.spans.length > 0 && said.share >= limits.slogans
+        ? [{ reason: 'slogans' as const, itemId, field: 'content' as const, ...spoken(said) }]
+        : []),
+      ...(done.spans.length > 0 && done.share >= Math.max(WHOLLY, limits.slogans)
+        ? [{ reason: 'emptyMeasures' as const, itemId, field: 'measures' as const, ...spoken(done) }]
+        : []),
+    ];
   });
 };
+
+interface Cover {
+  readonly spans: readonly Span[];
+  readonly share: number;
+}
+
+function coverOf(text: string, list: readonly string[]): Cover {
+  const spans = placesOf(text, list);
+  const covered = spans.reduce((sum, { from, to }) => sum + lettersIn(text.slice(from, to)), 0);
+  return { spans, share: Math.round((100 * covered) / Math.max(lettersIn(text), 1)) };
+}
+
+const spoken = ({ spans, share }: Cover) => ({ spans, params: { share } });

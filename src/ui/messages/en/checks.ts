@@ -31,6 +31,8 @@ export const checks: typeof zh = {
     vague: () =>
       'Nobody could tell what will be done, or how much. Name a quantity with its unit, a place, or a result that can be seen.',
     slogans: (p: Params) => `${p['share']}% are slogans. Say what is done, how much, and by when.`,
+    emptyMeasures: (p: Params) =>
+      `${p['share']}% of the measures are set phrases. Say who does what, and how.`,
     mereDuty: (p: Params) =>
       `Says what the duty “${p['duty']}” says (${p['share']}%). Duties need no commitment: promise what goes beyond.`,
     copied: (p: Params) =>
@@ -46,6 +48,8 @@ export const checks: typeof zh = {
     dueBeforeRound: (p: Params) =>
       `The due date ${p['day']} is before the round (${p['from']} to ${p['to']}).`,
     dueAfterRound: (p: Params) => `The due date ${p['day']} is after the round (${p['from']} to ${p['to']}).`,
+    dueDiffers: (p: Params) =>
+      `The words say “${p['said']}”, the due date says ${p['day']}. Make them agree.`,
     allOnLastDay: (p: Params) =>
       `All ${p['items']} items are due on the last day of the round (${p['day']}). Spread them as the work goes.`,
     vagueTime: () => 'The time is left open. Say by which day, or how often.',
@@ -73,13 +77,13 @@ export const checks: typeof zh = {
     what: {
       missingField: 'Category, content, measures, responsible person or due date is empty.',
       vague: 'No quantity, no place and no result that can be seen.',
-      slogans: 'The share of slogans reaches the limit.',
+      slogans: 'The share of slogans reaches the limit, or the measures are nothing else.',
       mereDuty: 'Says nearly the same as the duty list that applies, up to the limit.',
       copied:
         'As many words as the limit are the same as in an item anywhere in this round or the one before; repetition within a letter is noticed too.',
       tooLow: 'A leading cadre has too few items, or none that serves the public with a quantity.',
       badDueDate:
-        'Due dates that have passed, lie outside the round, are all its last day, or are left open in words.',
+        'Due dates that have passed, lie outside the round, are all its last day, contradict the words, or are left open in words.',
       onePersonTooMany:
         'One person is responsible for more items of an organization’s letter than the limit.',
       noNeed: 'No item of the letter is linked to a need.',

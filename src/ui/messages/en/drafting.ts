@@ -39,7 +39,7 @@ export const drafting: typeof zh = {
     find: 'Find a need',
     nothingFound: 'No need holds these words.',
     choose: 'Link needs',
-    chosen: (count: number) => `Needs linked: ${count}`,
+    chosen: (count: number) => (count > 0 ? `Answers ${count} needs` : 'Choose the needs it answers'),
   },
   hints: {
     title: 'Guidance',

@@ -155,7 +155,6 @@ export const propose = {
     target: (quantity, unit) => `${quantity} ${unit}`,
     needs: 'Needs it answers',
     needsNone: 'There is no need to link',
-    needsChosen: (count) => (count > 0 ? `Answers ${count} needs` : 'Choose the needs it answers'),
     noNeed: 'Answers no recorded need',
     beside: 'Needs to take up',
     besideNote: 'Those raised by most people first',

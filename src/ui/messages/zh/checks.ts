@@ -26,6 +26,7 @@ export const checks = {
     missingFields: (p: Params) => `还缺${p['fields']}。`,
     vague: () => '看不出做成什么、做多少。请写明数量和单位、地点，或看得见的结果。',
     slogans: (p: Params) => `套话占 ${p['share']}%。请改为具体做什么、做多少、何时做完。`,
+    emptyMeasures: (p: Params) => `措施里 ${p['share']}% 是套话，看不出谁来办、怎么办。请写出具体做法。`,
     mereDuty: (p: Params) =>
       `与岗位职责“${p['duty']}”基本相同（占 ${p['share']}%）。职责以内的事不必承诺，请写职责之外多做的事。`,
     copied: (p: Params) =>
@@ -38,6 +39,7 @@ export const checks = {
     duePast: (p: Params) => `完成时限 ${p['day']} 已经过去。`,
     dueBeforeRound: (p: Params) => `完成时限 ${p['day']} 早于本轮次（${p['from']}至${p['to']}）。`,
     dueAfterRound: (p: Params) => `完成时限 ${p['day']} 晚于本轮次（${p['from']}至${p['to']}）。`,
+    dueDiffers: (p: Params) => `文中写“${p['said']}”，完成时限填的是 ${p['day']}。请改为一致。`,
     allOnLastDay: (p: Params) =>
       `${p['items']} 项的完成时限都是本轮次最后一天（${p['day']}）。请按实际进度分开安排。`,
     vagueTime: () => '时间说得含糊。请写明哪一天以前，或多久一次。',
@@ -64,11 +66,11 @@ export const checks = {
     what: {
       missingField: '类别、承诺事项、措施、责任人、完成时限有空缺。',
       vague: '没有数量、地点，也没有看得见的结果。',
-      slogans: '套话占全条字数的比例达到限度。',
+      slogans: '套话占全条字数的比例达到限度，或措施全是套话。',
       mereDuty: '与适用的岗位职责清单基本相同，达到限度。',
       copied: '与全系统本轮次或上一轮次的承诺事项相同的文字达到限度；同一承诺书内重复也会指出。',
       tooLow: '党员领导干部的项数不足，或没有写明数量的服务群众事项。',
-      badDueDate: '时限已过、在轮次之外、全部压在最后一天，或措辞含糊。',
+      badDueDate: '时限已过、在轮次之外、全部压在最后一天，与文中所写的月份不一致，或措辞含糊。',
       onePersonTooMany: '党组织承诺书中同一责任人负责的项数超过限度。',
       noNeed: '整份承诺书没有一项对应需求库中的需求。',
       personalData: '含有身份证号、手机号码或银行卡号。',

@@ -37,7 +37,7 @@ export const drafting = {
     find: '查找需求',
     nothingFound: '没有含这些文字的需求。',
     choose: '关联群众需求',
-    chosen: (count: number) => `已关联群众需求 ${count} 条`,
+    chosen: (count: number) => (count > 0 ? `对应 ${count} 条需求` : '选择对应的需求'),
   },
   hints: {
     title: '分类指导',

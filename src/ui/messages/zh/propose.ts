@@ -155,7 +155,6 @@ export const propose = {
     target: (quantity: string, unit: string) => `${quantity} ${unit}`,
     needs: '对应的需求',
     needsNone: '没有可以对应的需求',
-    needsChosen: (count: number) => (count > 0 ? `对应 ${count} 条需求` : '选择对应的需求'),
     noNeed: '没有对应需求',
     beside: '可以采纳的需求',
     besideNote: '提出人数多的在前',
