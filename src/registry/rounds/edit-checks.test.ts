@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWorld, type World } from '../../../test/world.ts';
-import { createRound, editChecks, excellence2010, openRound, showRound } from './index.ts';
+import {
+  closeRound,
+  createRound,
+  editChecks,
+  editLexicon,
+  excellence2010,
+  openRound,
+  showRound,
+} from './index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -54,5 +62,29 @@ describe('checks of a round', () => {
     }
     await openRound(office, id, 2);
     await expect(editChecks(office, id, wish(3, ''))).rejects.toMatchObject({ code: 'round.frozen' });
+
+    // What people write shows while the round is open: words can still be added, nothing else.
+    const more = {
+      revision: 3,
+      reason: '收到承诺书后补充',
+      lexicon: { slogans: '擦亮名片\n领跑全市', units: '亩次' },
+    };
+    for (const stranger of [await world.as('office', world.countyA), world.anonymous()]) {
+      await expect(editLexicon(stranger, id, more)).rejects.toMatchObject({
+        code: expect.stringMatching(/round.not-found|access.denied/),
+      });
+    }
+    await editLexicon(office, id, more);
+    const { round: opened, versions: kept } = await showRound(office, id);
+    expect(opened.settings).toEqual({
+      ...round.settings,
+      checks: { ...round.settings.checks, lexicon: { slogans: ['擦亮名片', '领跑全市'], units: ['亩次'] } },
+    });
+    expect(kept[0]).toMatchObject({ version: 3, reason: '收到承诺书后补充' });
+    await expect(editLexicon(office, id, more)).rejects.toMatchObject({ code: 'round.conflict' });
+    await closeRound(office, id, 4);
+    await expect(editLexicon(office, id, { ...more, revision: 5 })).rejects.toMatchObject({
+      code: 'round.wrong-state',
+    });
   });
 });

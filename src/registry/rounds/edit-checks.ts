@@ -1,10 +1,11 @@
 import { DomainError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { audit, transact, type Context } from '../../platform/index.ts';
+import { transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { checksEdit } from './schemas.ts';
-import { officeFacts, roundById, saveSettingsVersion, updateRound } from './store.ts';
+import { saveSettings } from './save-settings.ts';
+import { officeFacts, roundById } from './store.ts';
 
 /**
  * Sets which checks speak in a round that is not open yet, from which limit on, and the words the office adds; the
@@ -18,19 +19,6 @@ export async function editChecks(ctx: Context, id: Id, input: unknown): Promise<
     const round = await roundById(tx, id);
     if (round.state !== 'draft') throw new DomainError('round.frozen');
     const settings = { ...round.settings, checks };
-    const changed = JSON.stringify(round.settings.checks) !== JSON.stringify(checks);
-    const version = round.settingsVersion + (changed ? 1 : 0);
-    await updateRound(tx, round, revision, {
-      settings: JSON.stringify(settings),
-      settings_version: version,
-    });
-    if (changed) await saveSettingsVersion(tx, id, version, settings, reason || null);
-    await audit(tx, {
-      action: 'round.edit-checks',
-      subjectKind: 'round',
-      subjectId: id,
-      detail: { settingsVersion: version },
-    });
-    return { revision: revision + 1 };
+    return saveSettings(tx, round, { action: 'round.edit-checks', revision, reason }, settings);
   });
 }

@@ -1,10 +1,11 @@
 import { conflict, DomainError, invalid } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { audit, transact, type Context } from '../../platform/index.ts';
+import { transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { dutiesEdit, MOST_LISTS } from './schemas.ts';
-import { officeFacts, roundById, saveSettingsVersion, updateRound } from './store.ts';
+import { saveSettings } from './save-settings.ts';
+import { officeFacts, roundById } from './store.ts';
 
 /**
  * Sets one duty list (clause R1) of a round that is not open yet, or adds one; the settings before are kept as a version.
@@ -24,19 +25,6 @@ export async function editDuties(ctx: Context, id: Id, input: unknown): Promise<
       throw invalid([{ field: 'list.name', code: 'round.too-many-lists', params: { most: MOST_LISTS } }]);
     }
     const settings = { ...round.settings, duties };
-    const changed = JSON.stringify(round.settings) !== JSON.stringify(settings);
-    const version = round.settingsVersion + (changed ? 1 : 0);
-    await updateRound(tx, round, revision, {
-      settings: JSON.stringify(settings),
-      settings_version: version,
-    });
-    if (changed) await saveSettingsVersion(tx, id, version, settings, reason || null);
-    await audit(tx, {
-      action: 'round.edit-duties',
-      subjectKind: 'round',
-      subjectId: id,
-      detail: { settingsVersion: version },
-    });
-    return { revision: revision + 1 };
+    return saveSettings(tx, round, { action: 'round.edit-duties', revision, reason }, settings);
   });
 }

@@ -1,11 +1,12 @@
 import { DomainError, invalid } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { audit, transact, type Context } from '../../platform/index.ts';
+import { transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { withCell } from './guidance-rules.ts';
 import { guidanceEdit, MOST_LISTS } from './schemas.ts';
-import { officeFacts, roundById, saveSettingsVersion, updateRound } from './store.ts';
+import { saveSettings } from './save-settings.ts';
+import { officeFacts, roundById } from './store.ts';
 
 /**
  * Sets what one kind of committer in one domain is asked to think of (clause R3), in a round that is not open yet; the
@@ -24,19 +25,6 @@ export async function editGuidance(ctx: Context, id: Id, input: unknown): Promis
       throw invalid([{ field: 'hints', code: 'round.too-many-lists', params: { most: MOST_LISTS } }]);
     }
     const settings = { ...round.settings, guidance };
-    const changed = JSON.stringify(round.settings) !== JSON.stringify(settings);
-    const version = round.settingsVersion + (changed ? 1 : 0);
-    await updateRound(tx, round, revision, {
-      settings: JSON.stringify(settings),
-      settings_version: version,
-    });
-    if (changed) await saveSettingsVersion(tx, id, version, settings, reason || null);
-    await audit(tx, {
-      action: 'round.edit-guidance',
-      subjectKind: 'round',
-      subjectId: id,
-      detail: { settingsVersion: version },
-    });
-    return { revision: revision + 1 };
+    return saveSettings(tx, round, { action: 'round.edit-guidance', revision, reason }, settings);
   });
 }

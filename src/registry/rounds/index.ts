@@ -5,6 +5,7 @@ export { createRound } from './create-round.ts';
 export { editChecks } from './edit-checks.ts';
 export { editDuties } from './edit-duties.ts';
 export { editGuidance } from './edit-guidance.ts';
+export { editLexicon } from './edit-lexicon.ts';
 export { editRound } from './edit-round.ts';
 export { emptyTemplate, excellence2010 } from './excellence-2010.data.ts';
 export { listRounds, showRound, type SettingsVersion } from './list-rounds.ts';

@@ -1,10 +1,11 @@
 import { conflict, DomainError } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { audit, transact, type Context } from '../../platform/index.ts';
+import { transact, type Context } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { permit } from '../access/index.ts';
 import { dutiesRemoval } from './schemas.ts';
-import { officeFacts, roundById, saveSettingsVersion, updateRound } from './store.ts';
+import { saveSettings } from './save-settings.ts';
+import { officeFacts, roundById } from './store.ts';
 
 /**
  * Takes one duty list out of a round that is not open yet; the settings before are kept as a version.
@@ -18,19 +19,6 @@ export async function removeDuties(ctx: Context, id: Id, input: unknown): Promis
     if (round.state !== 'draft') throw new DomainError('round.frozen');
     if (!round.settings.duties[place]) throw conflict('round');
     const settings = { ...round.settings, duties: round.settings.duties.toSpliced(place, 1) };
-    const changed = JSON.stringify(round.settings) !== JSON.stringify(settings);
-    const version = round.settingsVersion + (changed ? 1 : 0);
-    await updateRound(tx, round, revision, {
-      settings: JSON.stringify(settings),
-      settings_version: version,
-    });
-    if (changed) await saveSettingsVersion(tx, id, version, settings, reason || null);
-    await audit(tx, {
-      action: 'round.remove-duties',
-      subjectKind: 'round',
-      subjectId: id,
-      detail: { settingsVersion: version },
-    });
-    return { revision: revision + 1 };
+    return saveSettings(tx, round, { action: 'round.remove-duties', revision, reason }, settings);
   });
 }

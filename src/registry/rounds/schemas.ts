@@ -154,10 +154,11 @@ export const dutiesEdit = z.object({
 
 export const dutiesRemoval = z.object({ ...settingsEdit, place: z.coerce.number().int().min(0) });
 
+const typedLexicon = z.object({ slogans: typedLines(500, 30), units: typedLines(200, 10) });
+
 export const checksEdit = z.object({
-  revision: z.coerce.number().int(),
-  reason: z.string().trim().max(500, 'input.too-long').default(''),
-  checks: checkSettings.extend({
-    lexicon: z.object({ slogans: typedLines(500, 30), units: typedLines(200, 10) }),
-  }),
+  ...settingsEdit,
+  checks: checkSettings.extend({ lexicon: typedLexicon }),
 });
+
+export const lexiconEdit = z.object({ ...settingsEdit, lexicon: typedLexicon });

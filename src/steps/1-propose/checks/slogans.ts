@@ -9,8 +9,7 @@ const WHOLLY = 90;
 /** 空话套话: the share of an item's characters that slogans take up, from the round's limit on; measures that are nothing else. */
 export const slogans: Check = ({ items }, { round }) => {
   const { limits, lexicon } = round.settings.checks;
-  const list = [...SLOGANS, ...lexicon.slogans];
-  const empty = [...EMPTY_MEASURES, ...list];
+  const { list, empty } = listsWith(lexicon.slogans);
   return items.filter(isWritten).flatMap(({ id: itemId, content, measures }) => {
     const said = coverOf(content, list);
     const done = coverOf(measures, empty);
@@ -24,6 +23,21 @@ export const slogans: Check = ({ items }, { round }) => {
     ];
   });
 };
+
+interface Lists {
+  readonly list: readonly string[];
+  readonly empty: readonly string[];
+}
+
+const known = new WeakMap<readonly string[], Lists>();
+
+/** The lists of the program with those of the office. */
+function listsWith(own: readonly string[]): Lists {
+  const list = [...SLOGANS, ...own];
+  const lists = known.get(own) ?? { list, empty: [...EMPTY_MEASURES, ...list] };
+  known.set(own, lists);
+  return lists;
+}
 
 interface Cover {
   readonly spans: readonly Span[];

@@ -18,16 +18,23 @@ export const oneOf = (list: readonly string[]): string =>
     .map(escaped)
     .join('|');
 
-/** Every place where one of the words stands; overlapping ones become one. */
-export function placesOf(text: string, list: readonly string[]): Span[] {
-  const pattern = oneOf(list);
-  if (!pattern) return [];
-  const found: { from: number; to: number }[] = [];
-  for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
-    found.push({ from: match.index, to: match.index + match[0].length });
-  }
-  return found;
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** The same lists are looked for over and over while somebody types. */
+function patternOf(list: readonly string[]): RegExp {
+  const known = patterns.get(list);
+  if (known) return known;
+  const pattern = new RegExp(oneOf(list) || '(?!)', 'gu');
+  patterns.set(list, pattern);
+  return pattern;
 }
+
+/** Every place where one of the words stands; overlapping ones become one. */
+export const placesOf = (text: string, list: readonly string[]): Span[] =>
+  [...text.matchAll(patternOf(list))].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
 
 /** Letters and digits of a text; spaces and punctuation say nothing. */
 export const lettersIn = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

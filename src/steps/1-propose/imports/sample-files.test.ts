@@ -156,5 +156,5 @@ describe('a district brings its hotline, its leftovers and the promises of its m
     const same = await answer(again.id, { 'due=12月底': '', 'due=全年': '', 'due#13': '' });
     expect(same.summary).toMatchObject({ created: 0, updated: 0, unchanged: 3128, faulty: 33 });
     await expect(confirm(officer, same.id)).rejects.toMatchObject({ code: 'import.nothing-to-do' });
-  }, 60_000);
+  }, 120_000);
 });

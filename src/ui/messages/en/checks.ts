@@ -73,7 +73,7 @@ export const checks: typeof zh = {
     link: 'Checks',
     back: 'Back to the round',
     lead: 'Shown while drafting and again at review. Each is off, a hint or a warning; letters with warnings are left out of batch approval.',
-    frozen: 'The round is open; its settings no longer change.',
+    frozen: 'The round is open: how the checks speak and their limits no longer change.',
     what: {
       missingField: 'Category, content, measures, responsible person or due date is empty.',
       vague: 'No quantity, no place and no result that can be seen.',
@@ -104,6 +104,8 @@ export const checks: typeof zh = {
       copied: 'Noticed from this share on',
       itemsPerPerson: 'Noticed above this number, letters of organizations only',
     },
+    lexiconOpen:
+      'Set phrases that show only when letters come in can be added at any time; they count at once.',
     lexicon: 'Word lists',
     slogans: 'Slogans the office adds',
     slogansHint: 'One a line, up to 500 of at most 30 characters.',

@@ -62,7 +62,7 @@ export const checks = {
     link: '自动检查',
     back: '返回轮次',
     lead: '起草时即时显示，审核时再次显示。每项可设为关闭、提示或提醒；带提醒的承诺书不能批量审核通过。',
-    frozen: '轮次已启动，设置不再更改。',
+    frozen: '轮次已经开启，检查的方式和限度不再更改。',
     what: {
       missingField: '类别、承诺事项、措施、责任人、完成时限有空缺。',
       vague: '没有数量、地点，也没有看得见的结果。',
@@ -90,6 +90,7 @@ export const checks = {
       copied: '达到这个比例即指出',
       itemsPerPerson: '超过这个数即指出，只查党组织承诺书',
     },
+    lexiconOpen: '收到承诺书后发现的常见套话，可以随时补充，保存后立即用于检查。',
     lexicon: '词库',
     slogans: '本单位补充的套话',
     slogansHint: '一行一个，最多 500 个，每个不超过 30 字。',

@@ -108,10 +108,10 @@ async function wantedItem(event: RequestEvent<{ id: string }>): Promise<TypedIte
   return need && takingUpNeed(need, round.settings.categories[letter.committer]);
 }
 
-/** The recognized target of one item, written into its fields. */
-const withTarget = (items: readonly TypedItem[], index: number): TypedItem[] =>
+/** The recognized target of one item, written into its fields. `units`: those the office added. */
+const withTarget = (items: readonly TypedItem[], index: number, units: readonly string[]): TypedItem[] =>
   items.map((item, i) => {
-    const target = i === index ? targetIn(item.content, []) : undefined;
+    const target = i === index ? targetIn(item.content, units) : undefined;
     return target ? { ...item, targetQuantity: target.quantity, targetUnit: target.unit } : item;
   });
 
@@ -126,11 +126,13 @@ export const actions: Actions = {
       async () => here(event, 'saved', item ? '#items' : '#last-item'),
     );
   },
-  takeTarget: (event) => {
+  takeTarget: async (event) => {
     const index = Number(event.url.searchParams.get('item'));
+    const { round } = await showLetter(event.locals.context, event.params.id);
+    const { units } = round.settings.checks.lexicon;
     return saving(
       event,
-      (sent) => draftOf(sent, withTarget(itemsOf(sent), index)),
+      (sent) => draftOf(sent, withTarget(itemsOf(sent), index, units)),
       async () => here(event, 'saved', '#items'),
     );
   },
