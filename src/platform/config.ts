@@ -15,6 +15,16 @@ const schema = z.object({
   YINUO_ORIGIN: optional
     .pipe(z.url({ protocol: /^https?$/, error: 'http(s)://…' }).optional())
     .transform((url) => (url === undefined ? undefined : new URL(url).origin)),
+  YINUO_EMBED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(/[\s,，]+/).filter(Boolean))
+    .pipe(
+      z.array(
+        z
+          .literal('*')
+          .or(z.url({ protocol: /^https?$/, error: 'http(s)://…' }).transform((url) => new URL(url).origin)),
+      ),
+    ),
   YINUO_TRUST_PROXY: z.union([z.enum(['false', '']).transform(() => 0), whole(0, 10)], {
     error: 'false, 1–10',
   }),
@@ -39,6 +49,8 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl?: string | undefined;
   readonly origin?: string | undefined;
+  /** Sites that may show the list of commitments in a frame; `*` stands for all. */
+  readonly embedOrigins: readonly string[];
   /** Number of trusted proxies in front; 0 means none. */
   readonly trustProxy: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -75,6 +87,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: value.HOST,
     databaseUrl: value.DATABASE_URL,
     origin: value.YINUO_ORIGIN,
+    embedOrigins: value.YINUO_EMBED_ORIGINS,
     trustProxy: value.YINUO_TRUST_PROXY,
     logLevel: value.YINUO_LOG_LEVEL,
     databasePool: value.YINUO_DATABASE_POOL,

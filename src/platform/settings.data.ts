@@ -41,6 +41,13 @@ export const SETTINGS = [
     example: 'https://chengnuo.example.gov.cn',
   },
   {
+    name: 'YINUO_EMBED_ORIGINS',
+    default: '',
+    zh: '哪些网站可以把公开承诺列表嵌入自己的网页，用空格分开；* 表示都可以',
+    en: 'Websites that may embed the public list of commitments, separated by blanks; *: all',
+    example: 'https://www.example.gov.cn http://10.0.0.8',
+  },
+  {
     name: 'YINUO_TRUST_PROXY',
     default: 'false',
     zh: '前面有几层反向代理；false 表示没有',

@@ -37,6 +37,9 @@ const OWN = new Set([
   'date',
 ]);
 
+/** Pages, open data, feeds, calendars, sitemaps. */
+const KEPT = /^(text\/|application\/(json|xml|atom\+xml))/;
+
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
@@ -47,17 +50,21 @@ export async function storePage(response: CapturedResponse): Promise<StoredPage>
   const type = String(response.getHeader('content-type') ?? '');
   const storable =
     status === 200 &&
-    type.startsWith('text/html') &&
+    KEPT.test(type) &&
     !/no-store|private/.test(cacheControl) &&
     !response.hasHeader('set-cookie');
+  const framed = /frame-ancestors (?!'none')/.test(
+    String(response.getHeader('content-security-policy') ?? ''),
+  );
   const shared = Object.entries(response.getHeaders())
-    .filter(([name]) => !OWN.has(name))
+    // Says no to every frame, and old web views believe it more than the policy that allows some.
+    .filter(([name]) => !OWN.has(name) && !(framed && name === 'x-frame-options'))
     .flatMap(([name, value]) => [value ?? ''].flat().flatMap((one) => [name, String(one)]));
   if (cacheControl === '') shared.push('cache-control', 'no-cache');
   shared.push('vary', 'Cookie, Accept-Encoding');
   if (storable) shared.push('etag', etag);
 
-  const lasting = ['cache-control', 'vary', 'etag', 'content-security-policy'];
+  const lasting = ['cache-control', 'vary', 'etag', 'content-security-policy', 'x-robots-tag'];
   const unchanged = shared.filter((_, index) => lasting.includes(shared[index - (index % 2)] ?? ''));
 
   const variant = (encoding: Encoding, bytes: Buffer): Variant => ({

@@ -32,6 +32,7 @@ export const PORTAL_LINKS = {
   about: '/about',
   privacy: '/about#privacy',
   accessibility: '/about#accessibility',
+  openData: '/data',
   verify: '/about#verify',
   preferences: '/preferences',
   signIn: '/console/sign-in',

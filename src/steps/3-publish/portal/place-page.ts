@@ -1,5 +1,4 @@
 import { dayOf } from '../../../kernel/days.ts';
-import type { Id } from '../../../kernel/ids.ts';
 import type { PageRequest } from '../../../kernel/page.ts';
 import type { Office } from '../../../platform/index.ts';
 import { actingOrganization, organizationByCode } from '../../../registry/organizations/index.ts';
@@ -7,6 +6,7 @@ import type { Organization } from '../../../registry/organizations/types.ts';
 import { treeFigures } from './figures.ts';
 import { topOfTree } from './home.ts';
 import { publicItems, toPublicItem } from './item-rows.ts';
+import { lettersOf } from './open-organization.ts';
 import { placesBelow } from './places.ts';
 import { shownRound } from './shown-round.ts';
 import type { PublicPlacePage } from './types.ts';
@@ -36,7 +36,7 @@ export async function placePage(
   const [above, figures, letters, successor] = await Promise.all([
     ancestorsOf(office, organization.path),
     treeFigures(office, round?.id, organization.path),
-    publishedLetters(office, organization.id),
+    lettersOf(office, organization.id),
     successorOf(office, organization),
   ]);
   const below = await placesBelow(office, organization.id, figures, request);
@@ -101,19 +101,3 @@ async function successorOf(
   const { code, name } = await actingOrganization(office, organization.id);
   return { code, name };
 }
-
-/** Its own letters of all rounds; one a round, so there are few. */
-const publishedLetters = ({ db }: Office, organizationId: Id) =>
-  db
-    .selectFrom('letter')
-    .innerJoin('round', 'round.id', 'letter.round_id')
-    .innerJoin('letter_version as v', (join) =>
-      join.onRef('v.letter_id', '=', 'letter.id').onRef('v.version', '=', 'letter.published_version'),
-    )
-    .select(['letter.id', 'letter.number', 'letter.round_id', 'v.published_at', 'round.name as round_name'])
-    .where('letter.organization_id', '=', organizationId)
-    .where('letter.person_id', 'is', null)
-    .where('letter.public', '=', true)
-    .orderBy('round.starts_on', 'desc')
-    .limit(20)
-    .execute();

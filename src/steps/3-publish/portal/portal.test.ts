@@ -94,7 +94,7 @@ test('a published letter is shown as its log entry says, and every version can b
     await publicNumber(world.office, ` ${number} `),
     await publicNumber(world.office, `${number}-1`),
     await publicNumber(world.office, `${number}-99`),
-  ]).toEqual(['letter', 'item', undefined]);
+  ]).toEqual([{ kind: 'letter', number }, { kind: 'item', number: `${number}-1` }, undefined]);
 });
 
 test('what was not published answers like what does not exist', async () => {

@@ -1,4 +1,5 @@
 import { needs } from './portal-needs.ts';
+import { open } from './portal-open.ts';
 import { questionnaire } from './portal-questionnaires.ts';
 import type { portal as zh } from '../zh/portal.ts';
 
@@ -7,6 +8,7 @@ const versionOf = (count: number) => `Version ${count}`;
 export const portal = {
   questionnaire,
   needs,
+  open,
   home: {
     title: 'Public commitments',
     lead: 'What Party organizations and members promised the public, how far it is, and whether it was kept.',
@@ -23,7 +25,7 @@ export const portal = {
     allPlaces: 'All organizations',
     latest: 'Latest published',
     allItems: 'All commitments',
-    allDue: 'All due within 30 days',
+    allDue: 'All that falls due next',
     allKept: 'All closed out',
     dueSoon: 'Due within 30 days',
     noneDue: 'Nothing falls due in the next 30 days.',
@@ -247,6 +249,20 @@ export const portal = {
     dues: { 7: 'Within 7 days', 30: 'Within 30 days', 90: 'Within 90 days', overdue: 'Overdue and open' },
     places: 'Organizations',
     items: 'Commitments',
+    orders: { latest: 'Latest', due: 'Due soon', kept: 'Just kept' },
+    ordersLabel: 'Order',
+    category: 'Category',
+    anyCategory: 'Any',
+    from: 'Due from',
+    to: 'Due until',
+    count: (count: string) => `${count} found`,
+    countMore: (count: string) => `more than ${count}; narrow down to see fewer`,
+    sorted: {
+      latest: 'By day of publication, the latest first.',
+      due: 'Still open and due from today on, the earliest first.',
+      kept: 'Verified and closed out by the superior, the latest first.',
+    },
+    followTitle: 'Follow these commitments',
     found: (words: string) => `Found for “${words}”`,
     nothing: 'Nothing found',
     nothingText: 'You may try this:',

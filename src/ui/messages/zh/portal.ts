@@ -1,4 +1,5 @@
 import { needs } from './portal-needs.ts';
+import { open } from './portal-open.ts';
 import { questionnaire } from './portal-questionnaires.ts';
 
 const chapterOf = (count: number) => `第 ${count} 版`;
@@ -7,6 +8,7 @@ const chapterOf = (count: number) => `第 ${count} 版`;
 export const portal = {
   questionnaire,
   needs,
+  open,
   home: {
     title: '公开承诺',
     lead: '党组织和党员向群众作出的承诺，办到哪一步、兑现没有，都在这里公开。',
@@ -23,7 +25,7 @@ export const portal = {
     allPlaces: '查看全部单位',
     latest: '最近公开',
     allItems: '查看全部承诺',
-    allDue: '查看 30 天内到期的承诺',
+    allDue: '查看即将到期的承诺',
     allKept: '查看已销号的承诺',
     dueSoon: '30 天内到期',
     noneDue: '近 30 天没有到期的承诺。',
@@ -234,6 +236,20 @@ export const portal = {
     >,
     places: '单位',
     items: '承诺事项',
+    orders: { latest: '最近公开', due: '即将到期', kept: '最近销号' },
+    ordersLabel: '排列方式',
+    category: '类别',
+    anyCategory: '不限',
+    from: '时限从',
+    to: '时限到',
+    count: (count: string) => `共 ${count} 件`,
+    countMore: (count: string) => `超过 ${count} 件，可以再缩小范围`,
+    sorted: {
+      latest: '按公开日期，最近的在前。',
+      due: '还没办结、今天以后到期的，先到期的在前。',
+      kept: '上级核实销号的，最近的在前。',
+    },
+    followTitle: '关注这些承诺',
     found: (words: string) => `“${words}”的查找结果`,
     nothing: '没有找到',
     nothingText: '可以这样试一试：',

@@ -1,29 +1,12 @@
-import { itemPage } from '../../../../steps/3-publish/index.ts';
-import { publicDeeds, publicTimeline } from '../../../../steps/4-fulfill/index.ts';
-import { publicResultOf } from '../../../../steps/5-appraise/index.ts';
-import { itemLine } from '../../item-lines.ts';
+import { siteOf } from '../../data/site-address.ts';
+import { settleNumber } from '../../settle-number.ts';
+import { loadItem } from './load-item.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { office }, params }) => {
-  const { letter, supervisionPhone, row, ...page } = await itemPage(office, params.number);
-  const [steps, series, result] = await Promise.all([
-    publicTimeline(office, params.number),
-    publicDeeds(office, params.number),
-    publicResultOf(office, letter.number),
-  ]);
-  return {
-    measures: page.measures,
-    targetQuantity: page.targetQuantity,
-    targetUnit: page.targetUnit,
-    quantityReached: page.quantityReached,
-    versions: page.versions,
-    needs: page.needs,
-    entries: page.entries,
-    placePhone: supervisionPhone,
-    row: itemLine(office, row),
-    letter: { number: letter.number, committer: letter.committer, version: letter.version },
-    steps,
-    series,
-    result: result ? { gradeName: result.gradeName, confirmedOn: result.confirmedOn } : null,
-  };
+export const load: PageServerLoad = async ({ locals: { office }, params, url, setHeaders }) => {
+  await settleNumber(office, 'item', params.number);
+  const item = await loadItem(office, params.number);
+  // Pages that name persons are for readers, not for search engines.
+  if (item.row.committer === 'person') setHeaders({ 'x-robots-tag': 'noindex' });
+  return { ...item, site: siteOf(office, url) };
 };
