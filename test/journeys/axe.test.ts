@@ -36,10 +36,12 @@ afterAll(async () => town.close());
 const portal = (): Readonly<Record<string, string>> => ({
   '/': '/',
   '/about': '/about',
+  '/open-data': '/open-data',
   '/i/[number]': `/i/${scene.published.items[0]!.number}`,
   '/l/[number]': `/l/${scene.published.number}`,
   '/needs': '/needs',
   '/o/[code]': `/o/${town.world.branchA1.code}`,
+  '/o/[code]/open-data': `/o/${town.world.townA.code}/open-data`,
   '/places': '/places',
   '/results': '/results',
   '/search': `/search?q=${encodeURIComponent('道路')}`,

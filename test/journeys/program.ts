@@ -36,10 +36,10 @@ export async function startProgram(settings: Settings = {}, args: string[] = [])
 }
 
 /** The program on the database and files of a test world. Whoever starts it stops it before the world closes. */
-export async function runOn(world: World): Promise<Program> {
+export async function runOn(world: World, settings: Settings = {}): Promise<Program> {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
   const databaseUrl = withDatabase(inject('server').url, rows[0]?.name ?? '');
-  return run({ DATABASE_URL: databaseUrl, YINUO_DATA: world.office.config.data });
+  return run({ DATABASE_URL: databaseUrl, YINUO_DATA: world.office.config.data, ...settings });
 }
 
 async function run({ DATABASE_URL = '', ...settings }: Settings, args: string[] = []): Promise<Program> {

@@ -183,7 +183,7 @@ test.each<[string, (response: ServerResponse) => void]>([
   ['an error', (response) => void (response.statusCode = 500)],
   ['a page that is not found', (response) => void (response.statusCode = 404)],
   ['no-store', (response) => void response.setHeader('cache-control', 'no-store')],
-  ['another type', (response) => void response.setHeader('content-type', 'application/json')],
+  ['another type', (response) => void response.setHeader('content-type', 'application/octet-stream')],
 ])('does not keep an answer with %s, nor share it with those who wait', async (_, mark) => {
   const office = await openPortal();
   let serial = 0;

@@ -1,4 +1,4 @@
-import { siteOf } from '../(portal)/data/site-address.ts';
+import { siteOf } from '../(portal)/open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
 /** Search engines are led by the sitemap; lists by condition are endless, and the console is nobody's business. */

@@ -1,6 +1,6 @@
 import { writeSitemapIndex } from '../../documents/feeds/index.ts';
 import { siteMapParts } from '../../steps/3-publish/index.ts';
-import { siteOf } from '../(portal)/data/site-address.ts';
+import { siteOf } from '../(portal)/open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
 /** Part 0 holds the pages that every site has, the others the organizations with what they promised. */

@@ -32,7 +32,7 @@ export const PORTAL_LINKS = {
   about: '/about',
   privacy: '/about#privacy',
   accessibility: '/about#accessibility',
-  openData: '/data',
+  openData: '/open-data',
   verify: '/about#verify',
   preferences: '/preferences',
   signIn: '/console/sign-in',

@@ -7,7 +7,7 @@ import {
   scopeChoices,
   searchPublic,
 } from '../../../steps/3-publish/index.ts';
-import { DUE_CHOICES, filterOf, queryOf, readAsked, STATE_CHOICES } from '../data/asked-items.ts';
+import { DUE_CHOICES, filterOf, queryOf, readAsked, STATE_CHOICES } from '../open-data/asked-items.ts';
 import { itemLines } from '../item-lines.ts';
 import type { PageServerLoad } from './$types';
 

@@ -1,8 +1,8 @@
 import { readOfficeProfile, type Office } from '../../../platform/index.ts';
 import { placeNamed } from '../../../steps/3-publish/index.ts';
 import { messagesFor, type Locale } from '../../../ui/messages/index.ts';
-import { queryOf, readAsked, type AskedItems } from '../data/asked-items.ts';
-import { siteOf } from '../data/site-address.ts';
+import { queryOf, readAsked, type AskedItems } from '../open-data/asked-items.ts';
+import { siteOf } from '../open-data/site-address.ts';
 
 /** What the feed and the calendar of a search say of themselves. */
 export async function searchNews(

@@ -58,9 +58,3 @@ export function toPublicItem(row: ItemQueryRow): PublicItemRow {
 
 export const nameOfCategory = (categories: readonly Category[], code: string): Named =>
   categories.find((category) => category.code === code)?.name ?? { zh: code, en: '' };
-
-/** How a text of the committer reads in public. */
-export const toldOf =
-  (row: ItemQueryRow): ((text: string) => string) =>
-  (text) =>
-    isNamedRow(row) ? text : maskIn(text, row.committer_name);

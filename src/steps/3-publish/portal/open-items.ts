@@ -4,7 +4,8 @@ import { dayOf, type Day } from '../../../kernel/days.ts';
 import { decodeCursor, encodeCursor, toPage, type Page } from '../../../kernel/page.ts';
 import type { Office } from '../../../platform/index.ts';
 import { itemConditions, OWED, type ItemFilter } from './item-filter.ts';
-import { publicItems, toldOf, toPublicItem, type ItemQueryRow } from './item-rows.ts';
+import { publicNaming } from '../naming-rules.ts';
+import { publicItems, toPublicItem } from './item-rows.ts';
 import type { PublicItemRow } from './types.ts';
 
 /** A public item with everything that open data, feeds and calendars say of it. */
@@ -30,6 +31,7 @@ export interface OpenItem extends PublicItemRow {
 export const OPEN_PAGE = 1000;
 const PARTS_MOST = 30;
 const FEED_ENTRIES = 50;
+const CALENDAR_DAYS = 300;
 
 /** In the order in which they were published, which later changes do not disturb: parts have neither gaps nor twins. */
 export async function openItems(
@@ -83,7 +85,7 @@ export async function owedItems(office: Office, filter: ItemFilter): Promise<rea
     .where('item.state', 'in', OWED)
     .orderBy('item.due_on')
     .orderBy('item.id')
-    .limit(OPEN_PAGE)
+    .limit(CALENDAR_DAYS)
     .execute();
   return rows.map(toOpenItem);
 }
@@ -108,10 +110,10 @@ async function matching(office: Office, filter: ItemFilter): Promise<ReturnType<
   return query;
 }
 
-type OpenRow = Awaited<ReturnType<ReturnType<typeof openQuery>['execute']>>[number] & ItemQueryRow;
+type OpenRow = Awaited<ReturnType<ReturnType<typeof openQuery>['execute']>>[number];
 
 function toOpenItem(row: OpenRow): OpenItem {
-  const told = toldOf(row);
+  const told = publicNaming(row.naming).tell;
   return {
     ...toPublicItem(row),
     id: row.id,

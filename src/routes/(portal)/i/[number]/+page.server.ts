@@ -1,4 +1,4 @@
-import { siteOf } from '../../data/site-address.ts';
+import { siteOf } from '../../open-data/site-address.ts';
 import { settleNumber } from '../../settle-number.ts';
 import { loadItem } from './load-item.ts';
 import type { PageServerLoad } from './$types';

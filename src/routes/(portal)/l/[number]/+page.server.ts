@@ -1,6 +1,6 @@
 import { letterPage } from '../../../../steps/3-publish/index.ts';
 import { publicResultEntry, publicResultOf } from '../../../../steps/5-appraise/index.ts';
-import { siteOf } from '../../data/site-address.ts';
+import { siteOf } from '../../open-data/site-address.ts';
 import { itemLines } from '../../item-lines.ts';
 import { settleNumber } from '../../settle-number.ts';
 import type { PageServerLoad } from './$types';

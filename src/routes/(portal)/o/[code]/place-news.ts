@@ -1,7 +1,7 @@
 import { readOfficeProfile, type Office } from '../../../../platform/index.ts';
 import { openOrganization } from '../../../../steps/3-publish/index.ts';
 import { messagesFor, type Locale } from '../../../../ui/messages/index.ts';
-import { siteOf } from '../../data/site-address.ts';
+import { siteOf } from '../../open-data/site-address.ts';
 
 /** What the feed and the calendar of an organization say of themselves, and whose items they hold. */
 export async function placeNews(

@@ -1,6 +1,6 @@
 import { newsItems } from '../../../../steps/3-publish/index.ts';
-import { filterOf } from '../../data/asked-items.ts';
-import { itemNews } from '../../data/item-news.ts';
+import { filterOf } from '../../open-data/asked-items.ts';
+import { itemNews } from '../../open-data/item-news.ts';
 import { searchNews } from '../search-news.ts';
 import type { RequestHandler } from './$types';
 

@@ -8,7 +8,7 @@ import {
 import { openItems, openOrganization } from '../../../../steps/3-publish/index.ts';
 import { formatDay } from '../../../../ui/messages/format.ts';
 import { LANG, messagesFor } from '../../../../ui/messages/index.ts';
-import { siteOf } from '../../../(portal)/data/site-address.ts';
+import { siteOf } from '../../../(portal)/open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
 const AT_ONCE = 50;

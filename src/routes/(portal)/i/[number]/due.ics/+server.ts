@@ -1,8 +1,8 @@
 import { readOfficeProfile } from '../../../../../platform/index.ts';
 import { openItem } from '../../../../../steps/3-publish/index.ts';
 import { messagesFor } from '../../../../../ui/messages/index.ts';
-import { sendCalendar } from '../../../data/item-news.ts';
-import { siteOf } from '../../../data/site-address.ts';
+import { sendCalendar } from '../../../open-data/item-news.ts';
+import { siteOf } from '../../../open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
 /** The due day of one item, for the calendar of a phone. It stays there once the item is kept. */

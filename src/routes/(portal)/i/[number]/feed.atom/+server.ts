@@ -1,7 +1,7 @@
 import { readOfficeProfile } from '../../../../../platform/index.ts';
 import { messagesFor } from '../../../../../ui/messages/index.ts';
-import { sendAtom } from '../../../data/item-news.ts';
-import { siteOf } from '../../../data/site-address.ts';
+import { sendAtom } from '../../../open-data/item-news.ts';
+import { siteOf } from '../../../open-data/site-address.ts';
 import { itemEvents } from '../item-events.ts';
 import { loadItem } from '../load-item.ts';
 import type { RequestHandler } from './$types';

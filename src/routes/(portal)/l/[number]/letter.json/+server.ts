@@ -1,7 +1,7 @@
 import { letterPage } from '../../../../../steps/3-publish/index.ts';
-import { LICENSE } from '../../../data/item-record.ts';
-import { fileName, sendFile } from '../../../data/send-file.ts';
-import { siteOf } from '../../../data/site-address.ts';
+import { LICENSE } from '../../../open-data/item-record.ts';
+import { fileName, sendFile } from '../../../open-data/send-file.ts';
+import { siteOf } from '../../../open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
 /** A letter with its published versions, as the page shows them. */
@@ -11,7 +11,7 @@ export const GET: RequestHandler = async ({ locals: { office }, params, url }) =
   const told = {
     page: `${site}/l/${page.letter.number}`,
     license: LICENSE,
-    fields: `${site}/data`,
+    fields: `${site}/open-data`,
     letter: page.letter,
     items: page.items.map(({ number, state, progress, closedOn }) => ({
       number,

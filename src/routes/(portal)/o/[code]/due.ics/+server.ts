@@ -1,5 +1,5 @@
 import { owedItems } from '../../../../../steps/3-publish/index.ts';
-import { sendCalendar } from '../../../data/item-news.ts';
+import { sendCalendar } from '../../../open-data/item-news.ts';
 import { placeNews } from '../place-news.ts';
 import type { RequestHandler } from './$types';
 

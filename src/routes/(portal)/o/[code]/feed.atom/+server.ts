@@ -1,5 +1,5 @@
 import { newsItems } from '../../../../../steps/3-publish/index.ts';
-import { itemNews } from '../../../data/item-news.ts';
+import { itemNews } from '../../../open-data/item-news.ts';
 import { placeNews } from '../place-news.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,7 +1,7 @@
 import { openItems, openOrganization } from '../../../../../steps/3-publish/index.ts';
 import { messagesFor } from '../../../../../ui/messages/index.ts';
-import { sendItems } from '../../../data/item-files.ts';
-import { siteOf } from '../../../data/site-address.ts';
+import { sendItems } from '../../../open-data/item-files.ts';
+import { siteOf } from '../../../open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
 /** What an organization and its members promised; with `scope=below` everything below it too, part by part. */
