@@ -1,4 +1,4 @@
-import { siteOf } from '../../open-data/site-address.ts';
+import { shortAddress } from '../../open-data/site-address.ts';
 import { settleNumber } from '../../settle-number.ts';
 import { loadItem } from './load-item.ts';
 import type { PageServerLoad } from './$types';
@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ locals: { office }, params, url, se
   const item = await loadItem(office, params.number);
   // Pages that name persons are for readers, not for search engines.
   if (item.row.committer === 'person') setHeaders({ 'x-robots-tag': 'noindex' });
-  return { ...item, site: siteOf(office, url) };
+  return { ...item, short: shortAddress(office, url, `/i/${params.number}`) };
 };

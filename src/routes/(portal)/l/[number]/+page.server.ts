@@ -1,6 +1,6 @@
 import { letterPage } from '../../../../steps/3-publish/index.ts';
 import { publicResultEntry, publicResultOf } from '../../../../steps/5-appraise/index.ts';
-import { siteOf } from '../../open-data/site-address.ts';
+import { shortAddress } from '../../open-data/site-address.ts';
 import { itemLines } from '../../item-lines.ts';
 import { settleNumber } from '../../settle-number.ts';
 import type { PageServerLoad } from './$types';
@@ -20,6 +20,6 @@ export const load: PageServerLoad = async ({ locals: { office }, params, url, se
     items: itemLines(office, page.items),
     result: result ?? null,
     resultEntry: result ? (resultEntry ?? null) : null,
-    site: siteOf(office, url),
+    short: shortAddress(office, url, `/l/${params.number}`),
   };
 };

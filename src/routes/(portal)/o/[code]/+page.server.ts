@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { publicNeeds } from '../../../../steps/1-propose/needs/index.ts';
 import { askingNow } from '../../../../steps/1-propose/questionnaires/index.ts';
 import { numberAsPrinted, placePage } from '../../../../steps/3-publish/index.ts';
-import { siteOf } from '../../open-data/site-address.ts';
+import { shortAddress } from '../../open-data/site-address.ts';
 import { itemLines } from '../../item-lines.ts';
 import type { PageServerLoad } from './$types';
 
@@ -31,6 +31,6 @@ export const load: PageServerLoad = async ({ locals: { office }, params, url }) 
     asking: await askingNow(office, code),
     needs: await publicNeeds(office, { organizationCode: code, limit: FEW_NEEDS }),
     today: office.clock.today(),
-    site: siteOf(office, url),
+    short: shortAddress(office, url, `/o/${code}`),
   };
 };
