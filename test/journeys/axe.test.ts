@@ -105,8 +105,16 @@ function consolePages(): Visits {
     '/console/1-propose/participants/organization/[organizationId]': [
       ['branch', `/console/1-propose/participants/organization/${branchA1.id}`],
     ],
-    '/console/2-review': [['branch', '/console/2-review']],
-    '/console/2-review/[letterId]': [['branch', `/console/2-review/${scene.submittedId}`]],
+    '/console/2-review': [
+      ['branch', '/console/2-review'],
+      ['town', '/console/2-review?state=approved'],
+    ],
+    '/console/2-review/[letterId]': [
+      ['branch', `/console/2-review/${scene.submittedId}`],
+      ['city', `/console/2-review/${scene.returnedId}`],
+    ],
+    '/console/2-review/batch': [['branch', `/console/2-review/batch?letters=${scene.submittedId}`]],
+    '/console/2-review/statistics': [['town', '/console/2-review/statistics']],
     '/console/3-publish': [['town', '/console/3-publish']],
     '/console/4-fulfill': [
       ['branch', '/console/4-fulfill'],

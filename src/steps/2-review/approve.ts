@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../../kernel/days.ts';
-import { invalid } from '../../kernel/errors.ts';
+import { DomainError, invalid } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
@@ -15,10 +15,11 @@ import { insertReview } from './store.ts';
  * Approves the submitted version; where the round asks for two levels, the first passes it up to the second. Of two
  * reviewers who decide at once one counts, the other is told.
  * @throws DomainError `letter.wrong-state`, `letter.conflict`, `access.second-person` for one's own letter,
- * `input.invalid` at the vote
+ * `input.invalid` at the vote, `review.edits-are-for-return` with other words proposed
  */
 export async function approve(ctx: Context, letterId: Id, input: unknown): Promise<{ reviewId: Id }> {
   const decision = parse(approval, input);
+  if (Object.keys(decision.edits).length > 0) throw new DomainError('review.edits-are-for-return');
   return transact(ctx, (tx) =>
     once(tx, { action: 'review.approve', input: { letterId, ...decision } }, async () => {
       const { letter, round, reviewerId, inBranch } = await underReview(tx, letterId, decision.revision);

@@ -4,7 +4,7 @@ import { buildWorld, type Place, type World } from '../../../test/world.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
 import { loadLetter } from '../../registry/letters/index.ts';
-import { approveBatch, deskCounts, reviewQueue, reviewStatistics, sendBack, undoReview } from './index.ts';
+import { approveBatch, decidedCounts, reviewQueue, reviewStatistics, sendBack, undoReview } from './index.ts';
 
 let world: World;
 let roundId: Id;
@@ -119,7 +119,7 @@ it('the figures of reviewing count decisions, days, haste and what waits, for th
   expect(after.hasty - before.hasty).toBe(1);
   expect(after.overdue).toBeGreaterThan(0);
   expect(after.waiting).toBeGreaterThan(before.waiting);
-  expect((await deskCounts(town)).returned).toBeGreaterThanOrEqual(2);
+  expect((await decidedCounts(town)).returned).toBeGreaterThanOrEqual(2);
   expect((await reviewQueue(town, { text: waiting.place.name })).rows.map((row) => row.letterId)).toEqual([
     waiting.letterId,
   ]);

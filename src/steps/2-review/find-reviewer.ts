@@ -2,8 +2,8 @@ import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
 import type { Letter } from '../../registry/letters/index.ts';
 import { actingOrganization, organizationFacts } from '../../registry/organizations/index.ts';
+import { reviewsAt } from './offices.ts';
 import { reviewerOf } from './rules.ts';
-import { reviewsAt } from './store.ts';
 
 /** The organization that reviews this letter at its present level, as the tree and the offices stand now. */
 export async function findReviewer(

@@ -5,6 +5,8 @@ import { decodeCursor, limitOf, toPage, type Page, type PageRequest } from '../.
 import type { Context } from '../../platform/index.ts';
 import { can, requireAccount } from '../../registry/access/index.ts';
 import type { Committer, Letter } from '../../registry/letters/index.ts';
+import { reviewedBy } from './list-decided.ts';
+import { responsibleAt, type Responsible } from './offices.ts';
 
 export interface QueueFilter extends PageRequest {
   readonly committer?: Committer;
@@ -39,7 +41,14 @@ export interface QueueRow {
   readonly revision: number;
   /** False for what the actor wrote or stands behind: a second person decides (product law 4). */
   readonly mayDecide: boolean;
+  /** Who has to act: always one role at one organization. */
+  readonly responsible: Responsible;
 }
+
+/** Who approved the letter at the first level and so does not decide at the second. */
+const firstReviewers = sql<Id[] | null>`(select array_agg(review.account_id) from review
+  where review.letter_id = letter.id and review.version = letter.version and review.level = 1
+    and review.decision = 'approved' and review.undone_at is null and letter.review_level = 2)`;
 
 /** Letters that wait for the actor's review, the most urgent first. */
 export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promise<Page<QueueRow>> {
@@ -69,6 +78,7 @@ export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promi
     .select(['letter.review_level', 'letter.warnings_count', 'letter.revision'])
     .select(['letter.submitted_by', 'letter.entered_by', 'letter.reviewer_organization_id'])
     .select(['organization.name as organization_name', 'organization.path', 'organization.parent_id'])
+    .select(firstReviewers.as('first_reviewers'))
     .where(waiting.condition)
     .$if(filter.committer !== undefined, (query) => query.where('letter.committer', '=', filter.committer!))
     .$if(filter.clean === true, (query) => query.where('letter.warnings_count', '=', 0))
@@ -92,9 +102,19 @@ export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promi
     .limit(limit + 1)
     .execute();
   const page = toPage(rows, limit, ({ review_due_on, id }) => [review_due_on, id]);
+  const acting = page.rows.map(
+    (row) => waiting.actingFor(row.reviewer_organization_id, row.parent_id) ?? row.organization_id,
+  );
+  const responsible = await responsibleAt(
+    ctx,
+    page.rows.map((row, i) => ({
+      id: acting[i]!,
+      inBranch: row.committer === 'person' && acting[i] === row.organization_id,
+    })),
+  );
   return {
     ...page,
-    rows: page.rows.map((row) => ({
+    rows: page.rows.map((row, i) => ({
       letterId: row.id,
       number: row.number,
       committer: row.committer as Committer,
@@ -109,43 +129,17 @@ export async function reviewQueue(ctx: Context, filter: QueueFilter = {}): Promi
       level: row.review_level as 1 | 2,
       warnings: row.warnings_count,
       revision: row.revision,
+      responsible: responsible[i]!,
       mayDecide: can(ctx.actor, 'letter.review', {
         organizationId: row.organization_id,
         path: row.path,
         parentId: row.parent_id,
-        reviewerOrganizationId: waiting.actingFor(row.reviewer_organization_id, row.parent_id),
+        reviewerOrganizationId: acting[i]!,
         personId: row.person_id,
         state: 'submitted',
-        authors: [row.submitted_by, row.entered_by],
+        authors: [row.submitted_by, row.entered_by, ...(row.first_reviewers ?? [])],
       }).allowed,
     })),
-  };
-}
-
-/** Letters of the actor's desk by where they stand now. */
-export async function deskCounts(
-  ctx: Context,
-): Promise<{ readonly submitted: number; readonly returned: number; readonly approved: number }> {
-  const mine = ctx.actor.grants
-    .map(({ organizationId }) => organizationId)
-    .filter((id) => can(ctx.actor, 'letter.review', { reviewerOrganizationId: id }).allowed);
-  const rows =
-    mine.length === 0
-      ? []
-      : await ctx.db
-          .selectFrom('letter')
-          .innerJoin('round', 'round.id', 'letter.round_id')
-          .select(['letter.state', ({ fn }) => fn.countAll<number>().as('count')])
-          .where('letter.reviewer_organization_id', 'in', mine)
-          .where('letter.state', 'in', ['returned', 'approved'])
-          .where('round.state', '=', 'open')
-          .groupBy('letter.state')
-          .execute();
-  const countOf = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
-  return {
-    submitted: (await reviewLoad(ctx)).count,
-    returned: countOf('returned'),
-    approved: countOf('approved'),
   };
 }
 
@@ -206,9 +200,7 @@ interface Waiting {
  * to its successor, else to the committer's present superior.
  */
 async function waitingFor(ctx: Context): Promise<Waiting | undefined> {
-  const mine = ctx.actor.grants
-    .map(({ organizationId }) => organizationId)
-    .filter((id) => can(ctx.actor, 'letter.review', { reviewerOrganizationId: id }).allowed);
+  const mine = reviewedBy(ctx);
   if (mine.length === 0) return undefined;
   const { rows } = await sql<{ id: Id; acting: Id | null }>`
     with recursive passed_on as (

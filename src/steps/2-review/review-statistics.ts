@@ -22,6 +22,8 @@ export interface ReviewFigures {
   readonly hasty: number;
   readonly waiting: number;
   readonly overdue: number;
+  /** Letters wait and nobody holds an office there that reviews. */
+  readonly vacant: boolean;
 }
 
 export interface StatisticsRequest {
@@ -68,7 +70,12 @@ export async function reviewStatistics(ctx: Context, request: StatisticsRequest)
       coalesce(figures.decided, 0)::int as decided, coalesce(figures.sent_back, 0)::int as "sentBack",
       coalesce(figures.late, 0)::int as late, figures.median_days::float8 as "medianDays",
       coalesce(figures.hasty, 0)::int as hasty, coalesce(open.waiting, 0)::int as waiting,
-      coalesce(open.overdue, 0)::int as overdue
+      coalesce(open.overdue, 0)::int as overdue,
+      coalesce(open.waiting, 0) > 0 and not exists (
+        select from access_grant held join account on account.id = held.account_id
+        where held.organization_id = reviewers.id and held.role in ('office', 'secretary')
+          and held.ended_at is null and account.state <> 'disabled' and held.from_day <= ${ctx.clock.today()}
+          and (held.until_day is null or held.until_day >= ${ctx.clock.today()})) as vacant
     from reviewers left join figures on figures.organization_id = reviewers.id
       left join open on open.organization_id = reviewers.id
     order by length(reviewers.path), reviewers.path`.execute(ctx.db);

@@ -1,3 +1,4 @@
+import type { Role } from '../../kernel/actor.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { FieldFault } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
@@ -61,15 +62,23 @@ export function voteFaults(vote: Vote | undefined, facts: VoteFacts): FieldFault
   return [];
 }
 
-/** A decision is taken back by who made it, at once, before anybody went on from it. */
-export const undoable = (
-  review: Pick<Review, 'accountId' | 'at' | 'letterRevision' | 'undoneAt'>,
+type Undone = Pick<Review, 'accountId' | 'at' | 'letterRevision' | 'undoneAt'>;
+
+/** For how long a decision can be taken back: by who made it, at once, before anybody went on from it. */
+export function secondsLeft(
+  review: Undone,
   letter: Pick<Letter, 'revision'>,
   accountId: Id | undefined,
   now: Date,
-): boolean =>
-  review.undoneAt === null &&
-  review.accountId !== null &&
-  review.accountId === accountId &&
-  review.letterRevision === letter.revision &&
-  now.getTime() - review.at.getTime() <= UNDO_SECONDS * 1000;
+): number {
+  const own = review.accountId !== null && review.accountId === accountId;
+  if (!own || review.undoneAt !== null || review.letterRevision !== letter.revision) return 0;
+  return Math.max(0, UNDO_SECONDS - Math.floor((now.getTime() - review.at.getTime()) / 1000));
+}
+
+/** Who acts for the organization that reviews: the secretary of the branch, the office of a superior. */
+export function actingRole(inBranch: boolean, held: readonly Role[]): { role: Role; vacant: boolean } {
+  const order = inBranch ? (['secretary', 'office'] as const) : (['office', 'secretary'] as const);
+  const role = order.find((candidate) => held.includes(candidate));
+  return { role: role ?? order[0], vacant: role === undefined };
+}

@@ -39,16 +39,13 @@ export const vote = z.object({
   abstained: count,
 });
 
-export const submission = z.object({
-  revision,
-  /** Answers to the remarks of the last review, by item id. */
-  answers: z
-    .record(itemId, z.string().trim().max(REMARK_MOST))
-    .default({})
-    .transform((typed) => filled(typed, (answer) => answer === '')),
-});
+/** Answers to the remarks of the last review, by item id. */
+const answers = z.record(itemId, z.string().trim().max(REMARK_MOST)).default({});
+
+export const answering = z.object({ answers });
+export const submission = z.object({ revision, answers });
 export const recalling = z.object({ revision });
-export const approval = z.object({ revision, opinion, remarks, vote: vote.optional() });
+export const approval = z.object({ revision, opinion, remarks, edits, vote: vote.optional() });
 export const sendingBack = z.object({
   revision,
   opinion,

@@ -1,6 +1,6 @@
 import type { Id } from '../../kernel/ids.ts';
 import type { Context } from '../../platform/index.ts';
-import { permit } from '../../registry/access/index.ts';
+import { can, permit } from '../../registry/access/index.ts';
 import { factsOf, loadLetter } from '../../registry/letters/index.ts';
 import { reviewsOf } from './store.ts';
 import type { Review, Transfer, TransferReason } from './types.ts';
@@ -8,8 +8,13 @@ import type { Review, Transfer, TransferReason } from './types.ts';
 /** What was decided on a letter so far, newest first; not for those who see only what is published. */
 export async function showReviews(ctx: Context, letterId: Id): Promise<Review[]> {
   const letter = await loadLetter(ctx, letterId);
-  permit(ctx.actor, 'letter.read', { ...(await factsOf(ctx, letter)), published: false });
-  return reviewsOf(ctx, letterId);
+  const facts = { ...(await factsOf(ctx, letter)), published: false };
+  permit(ctx.actor, 'letter.read', facts);
+  const reviews = await reviewsOf(ctx, letterId);
+  // Answers are for the reviewer once the letter is handed in again.
+  const unfinished = letter.state === 'returned' && !can(ctx.actor, 'letter.submit', facts).allowed;
+  const last = reviews.find(({ undoneAt }) => undoneAt === null);
+  return reviews.map((review) => (unfinished && review === last ? { ...review, answers: {} } : review));
 }
 
 /** Where an open review was passed on to, newest first; for those who may see the reviews. */

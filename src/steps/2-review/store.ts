@@ -122,24 +122,46 @@ export async function isReviewed({ db }: Db, letterId: Id, version: number): Pro
   return row !== undefined;
 }
 
-/** What the author answered to the remarks of the last decision, one for each item remarked on. */
+/** What the author answers to the remarks of the last decision, one for each item remarked on; an empty one is none. */
 export async function keepAnswers(
   tx: TransactionContext,
   letterId: Id,
   answers: Readonly<Record<Id, string>>,
 ): Promise<void> {
   const last = (await reviewsOf(tx, letterId)).find(({ undoneAt }) => undoneAt === null);
-  const rows = Object.entries(answers)
-    .filter(([itemId]) => last?.decision === 'returned' && (last.remarks[itemId] ?? last.edits[itemId]))
+  if (last?.decision !== 'returned') return;
+  const asked = Object.entries(answers).filter(([itemId]) => last.remarks[itemId] ?? last.edits[itemId]);
+  const gone = asked.filter(([, text]) => text === '').map(([itemId]) => itemId);
+  const rows = asked
+    .filter(([, text]) => text !== '')
     .map(([itemId, text]) => ({
-      review_id: last!.id,
+      review_id: last.id,
       item_id: itemId,
       text,
       account_id: tx.actor.accountId ?? null,
       author_name: tx.actor.name,
       at: tx.clock.now(),
     }));
-  if (rows.length > 0) await tx.db.insertInto('review_answer').values(rows).execute();
+  if (gone.length > 0) {
+    await tx.db
+      .deleteFrom('review_answer')
+      .where('review_id', '=', last.id)
+      .where('item_id', 'in', gone)
+      .execute();
+  }
+  if (rows.length === 0) return;
+  await tx.db
+    .insertInto('review_answer')
+    .values(rows)
+    .onConflict((oc) =>
+      oc.columns(['review_id', 'item_id']).doUpdateSet((eb) => ({
+        text: eb.ref('excluded.text'),
+        account_id: eb.ref('excluded.account_id'),
+        author_name: eb.ref('excluded.author_name'),
+        at: eb.ref('excluded.at'),
+      })),
+    )
+    .execute();
 }
 
 /** Accounts that approved this version at the first level. */
@@ -154,29 +176,4 @@ export async function reviewersOf({ db }: Db, letter: Letter): Promise<Id[]> {
     .where('undone_at', 'is', null)
     .execute();
   return rows.flatMap(({ account_id }) => (account_id === null ? [] : [account_id]));
-}
-
-/** Whether the person holds a role today by which the letters of this organization are reviewed. */
-export async function reviewsAt(
-  ctx: Pick<Context, 'db' | 'clock'>,
-  personId: Id,
-  organizationId: Id,
-): Promise<boolean> {
-  const today = ctx.clock.today();
-  const row = await ctx.db
-    .selectFrom('access_grant')
-    .innerJoin('account', 'account.id', 'access_grant.account_id')
-    .select('access_grant.id')
-    .where('account.person_id', '=', personId)
-    .where('account.state', '!=', 'disabled')
-    .where('access_grant.organization_id', '=', organizationId)
-    .where('access_grant.role', 'in', ['office', 'secretary'])
-    .where('access_grant.ended_at', 'is', null)
-    .where('access_grant.from_day', '<=', today)
-    .where((eb) =>
-      eb.or([eb('access_grant.until_day', 'is', null), eb('access_grant.until_day', '>=', today)]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }

@@ -3,13 +3,14 @@ import { isId, type Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context } from '../../platform/index.ts';
 import { permit } from '../../registry/access/index.ts';
 import { factsOf, loadLetter, moveLetter } from '../../registry/letters/index.ts';
-import { undoable } from './rules.ts';
+import { secondsLeft } from './rules.ts';
 import { reviewsOf } from './store.ts';
 
 /**
  * Takes one's own decision back, within 30 seconds and as long as nobody went on from it: the letter waits again where
  * it waited. The decision stays on record as taken back.
- * @throws DomainError `review.not-found` for a decision of somebody else, `review.too-late`
+ * @throws DomainError `review.not-found` for a decision of somebody else, `access.denied` after the office ended,
+ * `review.too-late`
  */
 export async function undoReview(ctx: Context, reviewId: Id): Promise<{ letterId: Id }> {
   return transact(ctx, async (tx) => {
@@ -27,14 +28,15 @@ export async function undoReview(ctx: Context, reviewId: Id): Promise<{ letterId
     return once(tx, { action: 'review.undo', input: { reviewId } }, async () => {
       const now = tx.clock.now();
       const letter = await loadLetter(tx, letterId);
+      // An office that ended since takes nothing back.
       permit(tx.actor, 'letter.review', {
         ...(await factsOf(tx, letter)),
         reviewerOrganizationId: found.organization_id,
-        state: 'submitted',
       });
       const review = (await reviewsOf(tx, letterId)).find(({ id }) => id === reviewId);
-      if (!review || !undoable(review, letter, tx.actor.accountId, now))
+      if (!review || secondsLeft(review, letter, tx.actor.accountId, now) === 0) {
         throw new DomainError('review.too-late');
+      }
       await moveLetter(tx, letter, 'undoReview', {
         letter: {
           reviewerOrganizationId: found.organization_id,

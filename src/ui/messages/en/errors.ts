@@ -134,6 +134,8 @@ export const errors = {
   'review.vote-lost': 'No more than half of those present voted for it, so it cannot be approved.',
   'review.nothing-chosen': 'Choose at least one letter.',
   'review.has-warnings': 'The checks warn of something. Open it and review it by itself.',
+  'review.edits-are-for-return':
+    'You propose other words. Send the letter back for them, or restore the words as they were and approve.',
   'review.press-a-button': 'Nothing was decided. Press “Approve” or “Send back”.',
   'review.unknown-reason': 'A chosen reason is not one of the round. Choose again.',
   'need.not-found': 'This need was not found; it may lie outside your scope.',

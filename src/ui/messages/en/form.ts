@@ -61,6 +61,13 @@ export const form = {
     active: (count: number) => (count === 1 ? '1 condition' : `${count} conditions`),
     export: 'Export table',
   },
+  views: {
+    title: 'Saved filters',
+    keep: 'Save these filters',
+    name: 'Name',
+    save: 'Save',
+    forget: (name) => `Forget “${name}”`,
+  },
   page: { next: 'Next page', first: 'First page', more: 'More', label: 'Pages' },
   tree: {
     label: 'Organization tree',

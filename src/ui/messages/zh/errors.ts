@@ -112,6 +112,8 @@ export const errors = {
   'review.vote-lost': '赞成票没有超过到会人数的一半，不能审核通过。',
   'review.nothing-chosen': '请至少选择一份承诺书。',
   'review.has-warnings': '自动检查有提醒，请打开逐份审核。',
+  'review.edits-are-for-return':
+    '您建议了别的写法。要承诺人修改的，请退回修改；不改的，请先恢复原文，再审核通过。',
   'review.press-a-button': '尚未办理。请点“审核通过”或“退回修改”。',
   'review.unknown-reason': '所选理由不在本轮的退回理由之中，请重新选择。',
   'need.not-found': '没有找到这条需求，可能不在您的管理范围内。',

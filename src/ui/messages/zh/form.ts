@@ -55,6 +55,13 @@ export const form = {
     active: (count: number) => `${count} 个条件`,
     export: '导出表格',
   },
+  views: {
+    title: '保存的筛选',
+    keep: '保存当前筛选',
+    name: '名称',
+    save: '保存',
+    forget: (name: string) => `删去“${name}”`,
+  },
   page: { next: '下一页', first: '回到第一页', more: '更多', label: '翻页' },
   tree: {
     label: '组织树',

@@ -1,71 +1,113 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { workingDaysBetween, type Day } from '../../../../kernel/days.ts';
-import { DomainError } from '../../../../kernel/errors.ts';
+import { DomainError, isDomainError } from '../../../../kernel/errors.ts';
+import type { Context } from '../../../../platform/index.ts';
 import { showLetter } from '../../../../registry/letters/index.ts';
+import { organizationFacts } from '../../../../registry/organizations/index.ts';
+import { nameOf } from '../../../../registry/rounds/rules.ts';
 import { showChecks } from '../../../../steps/1-propose/copies/index.ts';
-import { needsBeside } from '../../../../steps/1-propose/needs/index.ts';
-import { approve, neighbors, sendBack, showReviews } from '../../../../steps/2-review/index.ts';
+import { roundBeforeOf, showDrafting } from '../../../../steps/1-propose/drafting/index.ts';
+import {
+  approve,
+  goesUp,
+  neighbors,
+  sendBack,
+  showDecided,
+  showResponsible,
+  showReviews,
+  showTransfers,
+} from '../../../../steps/2-review/index.ts';
+import { showAppraisal } from '../../../../steps/5-appraise/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import type { Sent } from '../../../../ui/form/sent.ts';
+import { decidedIn, undo } from '../undo-action.ts';
+import { voteOf } from '../vote-of.ts';
+import { editsOf, remarksOf } from './decision-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const ctx = locals.context;
-  const view = await showLetter(ctx, params.letterId);
-  const [reviews, needs, checks, beside] = await Promise.all([
-    showReviews(ctx, params.letterId),
-    needsBeside(ctx, params.letterId),
-    showChecks(ctx, params.letterId),
-    neighbors(ctx, view.letter),
+  const { letterId } = params;
+  const view = await showLetter(ctx, letterId);
+  const { letter, round } = view;
+  const [reviews, transfers, drafting, checks, beside, waiting, decided, before] = await Promise.all([
+    showReviews(ctx, letterId),
+    showTransfers(ctx, letterId),
+    showDrafting(ctx, view),
+    showChecks(ctx, letterId),
+    neighbors(ctx, letter),
+    showResponsible(ctx, letterId),
+    showDecided(ctx, decidedIn(url)),
+    roundBeforeOf(ctx, letterId),
   ]);
   // Once decided nothing is due any more.
-  const due: Day | null = view.letter.state === 'submitted' ? view.letter.reviewDueOn : null;
+  const due: Day | null = letter.state === 'submitted' ? letter.reviewDueOn : null;
+  const inBranch = letter.committer === 'person' && letter.reviewerOrganizationId === letter.organizationId;
   return {
     view,
     reviews,
-    needs,
+    transfers,
+    drafting,
     checks,
     beside,
+    waiting: waiting ?? null,
+    decided,
+    before: before && { ...before, grade: await gradeOf(ctx, before.letterId, locals.locale) },
+    asksVote: inBranch && round.settings.review.memberVote,
+    passesUp: goesUp(letter, round.settings, await superiorOf(ctx, letter.reviewerOrganizationId)),
+    today: ctx.clock.today(),
     workingDaysLeft: due ? workingDaysBetween(ctx.clock.today(), due, ctx.calendar) : null,
   };
 };
 
-const remarksOf = (sent: Sent): Record<string, string> =>
-  Object.fromEntries(
-    [...sent.data.keys()].flatMap((name) =>
-      name.startsWith('remarks.') ? [[name.slice(8), sent.text(name)]] : [],
-    ),
-  );
+const superiorOf = async (ctx: Context, id: string | null): Promise<string | null> =>
+  id === null ? null : (await organizationFacts(ctx, id)).parentId;
 
-/** On to the next letter that waits, else back to the queue; either way the address says what was done. */
-const onward = (sent: Sent, done: string): never => {
+/** The confirmed grade of an earlier letter, where the reviewer may read it. */
+async function gradeOf(ctx: Context, letterId: string, locale: App.Locals['locale']): Promise<string | null> {
+  try {
+    const { assessment, derivation, round } = await showAppraisal(ctx, letterId);
+    return assessment?.state === 'confirmed' ? nameOf(locale, round.settings.grades, derivation.grade) : null;
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
+}
+
+/** On to the next letter that waits, else back to the queue; the address says what can still be taken back. */
+const onward = (sent: Sent, reviewId: string): never => {
   const next = sent.optional('next');
-  const told = `done=${done}&name=${encodeURIComponent(sent.text('name'))}`;
-  redirect(303, next ? `/console/2-review/${next}?${told}` : `/console/2-review?${told}`);
+  redirect(303, `/console/2-review${next ? `/${next}` : ''}?decided=${reviewId}`);
+};
+
+/** What both decisions carry. */
+const decisionOf = async (event: RequestEvent<{ letterId: string }>, sent: Sent) => {
+  const { shown } = await showLetter(event.locals.context, event.params.letterId);
+  return {
+    revision: sent.number('revision'),
+    opinion: sent.text('opinion'),
+    remarks: remarksOf(sent),
+    edits: editsOf(sent, shown.content),
+    vote: voteOf(sent),
+  };
 };
 
 export const actions: Actions = {
+  undo,
   neither: (event) =>
     act(event, async () => {
       throw new DomainError('review.press-a-button');
     }),
   approve: (event) =>
     act(event, async (sent, ctx) => {
-      await approve(ctx, event.params.letterId, {
-        revision: sent.number('revision'),
-        opinion: sent.text('opinion'),
-        remarks: remarksOf(sent),
-      });
-      onward(sent, 'approved');
+      const { reviewId } = await approve(ctx, event.params.letterId, await decisionOf(event, sent));
+      onward(sent, reviewId);
     }),
   sendBack: (event) =>
     act(event, async (sent, ctx) => {
-      await sendBack(ctx, event.params.letterId, {
-        revision: sent.number('revision'),
-        opinion: sent.text('opinion'),
-        remarks: remarksOf(sent),
-        reasons: sent.texts('reasons'),
-      });
-      onward(sent, 'returned');
+      const reasons = sent.texts('reasons');
+      const decision = { ...(await decisionOf(event, sent)), reasons };
+      const { reviewId } = await sendBack(ctx, event.params.letterId, decision);
+      onward(sent, reviewId);
     }),
 };

@@ -11,11 +11,18 @@ import { showChecks } from '../../../../../steps/1-propose/copies/index.ts';
 import { showDrafting, targetIn, unfinishedOf } from '../../../../../steps/1-propose/drafting/index.ts';
 import { advise, resolveAdvice } from '../../../../../steps/1-propose/guidance-thread/index.ts';
 import { needsBeside } from '../../../../../steps/1-propose/needs/index.ts';
-import { recall, showReviews, submit } from '../../../../../steps/2-review/index.ts';
+import {
+  answerRemarks,
+  recall,
+  showResponsible,
+  showReviews,
+  submit,
+} from '../../../../../steps/2-review/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
 import { isFormFailure } from '../../../../../ui/form/failure.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';
 import { letterAddress, LETTERS } from '../../addresses.ts';
+import { answersOf, withWording } from './asked.ts';
 import {
   draftOf,
   EMPTY_ITEM,
@@ -33,15 +40,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { letter, organization } = view;
   const facts = letterFacts(letter, organization);
   const inside = can(ctx.actor, 'letter.read', { ...facts, published: false }).allowed;
-  const [reviews, drafting, checks] = await Promise.all([
+  const [reviews, drafting, checks, waiting] = await Promise.all([
     inside ? showReviews(ctx, letter.id) : [],
     inside ? showDrafting(ctx, view) : null,
     view.mayEdit ? showChecks(ctx, letter.id) : null,
+    inside ? showResponsible(ctx, letter.id) : undefined,
   ]);
   const works = can(ctx.actor, 'letter.submit', facts).allowed;
   return {
     view,
     reviews,
+    responsible: waiting?.responsible ?? null,
     drafting,
     checks,
     today: ctx.clock.today(),
@@ -68,11 +77,18 @@ async function saving(
     const keyed = { ...ctx, requestKey: ctx.requestKey && `${ctx.requestKey} save ${sent.text('revision')}` };
     const { revision } = await saveDraft(keyed, event.params.id, draftFrom(sent));
     saved = revision;
+    await keepAnswers(ctx, event.params.id, sent);
     await then(revision, ctx);
   });
   return isActionFailure(outcome) && saved !== undefined
     ? fail(outcome.status, Object.assign({}, outcome.data, { revision: saved }))
     : outcome;
+}
+
+/** Only a letter that was sent back has fields for answers. */
+async function keepAnswers(ctx: App.Locals['context'], id: string, sent: Sent): Promise<void> {
+  const answers = answersOf(sent);
+  if (Object.keys(answers).length > 0) await answerRemarks(ctx, id, { answers });
 }
 
 const here = (event: RequestEvent<{ id: string }>, done: string, anchor = ''): never =>
@@ -84,6 +100,7 @@ async function autosave(event: RequestEvent<{ id: string }>) {
   const outcome = await act(event, async (sent, ctx) => {
     requireAccount(ctx.actor);
     const { revision, itemIds } = await saveDraft(ctx, id, { ...draftOf(sent), byItself: true });
+    await keepAnswers(ctx, id, sent);
     const { missing } = await showLetter(ctx, id);
     return { revision, itemIds, missing: missing.length, at: ctx.clock.now().toISOString() };
   });
@@ -133,6 +150,16 @@ export const actions: Actions = {
     return saving(
       event,
       (sent) => draftOf(sent, withTarget(itemsOf(sent), index, units)),
+      async () => here(event, 'saved', '#items'),
+    );
+  },
+  takeWording: async (event) => {
+    const index = Number(event.url.searchParams.get('item'));
+    const reviews = await showReviews(event.locals.context, event.params.id);
+    const review = reviews.find(({ undoneAt }) => undoneAt === null);
+    return saving(
+      event,
+      (sent) => draftOf(sent, withWording(itemsOf(sent), index, review)),
       async () => here(event, 'saved', '#items'),
     );
   },

@@ -1,6 +1,7 @@
 import type { LetterContent } from '../../../../../registry/letters/types.ts';
 import { Sent } from '../../../../../ui/form/sent.ts';
 import { forgetUnsaved, readUnsaved, type UnsavedText } from '../../../../../ui/form/unsaved-text.ts';
+import { answersOf } from './asked.ts';
 import { DraftSaver, keptOf } from './draft-saver.svelte.ts';
 import { EMPTY_ITEM, itemsOf, placeFor, type TypedItem } from './letter-form.ts';
 
@@ -34,6 +35,8 @@ export class DraftDesk {
   current = $state(0);
   /** Text of this device that never reached the server. */
   kept: UnsavedText | undefined = $state.raw();
+  /** Answers to the reviewer that came back with `kept`, by item id. */
+  answers: Readonly<Record<string, string>> = $state.raw({});
   readonly saver: DraftSaver;
   readonly #keep: string;
   #form: HTMLFormElement | undefined;
@@ -117,6 +120,7 @@ export class DraftDesk {
     }
     const sent = new Sent(data);
     this.opening = sent.text('opening');
+    this.answers = answersOf(sent);
     this.kept = undefined;
     this.#arrange(itemsOf(sent).map((item) => this.#row(item)));
   }
