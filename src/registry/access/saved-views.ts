@@ -28,7 +28,6 @@ export async function savedViews(ctx: Context, page: string): Promise<SavedView[
     .execute();
 }
 
-// law: one's own filters, of which no record is kept
 /** Keeps the filters of a list under a name; the same name again replaces them. @throws DomainError `access.too-many-views` */
 // law: one's own account
 export async function saveView(ctx: Context, input: unknown): Promise<{ readonly id: Id }> {

@@ -39,6 +39,7 @@ export const review = {
   warned: (count) => (count === 1 ? '1 warning' : `${count} warnings`),
   notWarned: 'No warning',
   responsible: (organization, role) => `${organization} (${role})`,
+  allBy: (who) => `Reviewed by ${who}`,
   vacant: 'Nobody has an account that can review there; the campaign office above has to open one.',
   undone: 'The decision is taken back; the letter waits for review again.',
   toStatistics: 'How reviewing goes',

@@ -33,6 +33,7 @@ export const review = {
   warned: (count: number) => `提醒 ${count} 处`,
   notWarned: '无提醒',
   responsible: (organization: string, role: string) => `${organization}（${role}）`,
+  allBy: (who: string) => `由${who}审核`,
   vacant: '目前没有可以审核的账号，请上级活动办公室为该组织开设账号。',
   undone: '已撤回这次审核，承诺书仍在待审核之中。',
   toStatistics: '审核情况',

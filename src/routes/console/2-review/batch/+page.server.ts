@@ -1,7 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { isDomainError } from '../../../../kernel/errors.ts';
 import { showLetter } from '../../../../registry/letters/index.ts';
-import { approveBatch, BATCH_MOST, showDecided, showResponsible } from '../../../../steps/2-review/index.ts';
+import { showChecks } from '../../../../steps/1-propose/copies/index.ts';
+import {
+  approveBatch,
+  BATCH_MOST,
+  showDecided,
+  showResponsible,
+  warningsIn,
+} from '../../../../steps/2-review/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import { errorText } from '../../../../ui/messages/errors.ts';
 import { undo } from '../undo-action.ts';
@@ -13,14 +20,14 @@ type Context = App.Locals['context'];
 async function chosenLetter(ctx: Context, id: string) {
   try {
     const { letter, shown, round } = await showLetter(ctx, id);
-    const waiting = await showResponsible(ctx, id);
+    const [waiting, { findings }] = await Promise.all([showResponsible(ctx, id), showChecks(ctx, id)]);
     const inBranch = letter.committer === 'person' && letter.reviewerOrganizationId === letter.organizationId;
     return {
       id,
       revision: letter.revision,
       name: letter.committerName,
       number: letter.number,
-      warnings: letter.warningsCount ?? 0,
+      warnings: warningsIn(findings),
       mayDecide: waiting?.mayDecide ?? false,
       items: shown.content.items.map(({ content }) => content),
       votes: inBranch && round.settings.review.memberVote,
