@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import type { Actor, Grant, Role } from '../src/kernel/actor.ts';
-import { ANONYMOUS } from '../src/kernel/actor.ts';
+import { ANONYMOUS, type Actor, type Role } from '../src/kernel/actor.ts';
 import { newId, newPathKey, type Id } from '../src/kernel/ids.ts';
 import {
   openCalendar,
   openFiles,
   openQueue,
+  openSecrets,
   readConfig,
   settableClock,
   silentLog,
@@ -84,6 +84,7 @@ export async function buildWorld(now: string = WORLD_NOW): Promise<World> {
     calendar,
     queue,
     files: openFiles(data),
+    secrets: openSecrets(data),
     log: silentLog,
     config: readConfig({ YINUO_DATA: data }),
   };
@@ -262,8 +263,7 @@ async function insertActor(
   person: Someone | undefined,
   now: Date,
 ): Promise<Actor> {
-  const accountId = newId();
-  const name = person?.name ?? `${place.name} ${role}`;
+  const [accountId, name] = [newId(), person?.name ?? `${place.name} ${role}`];
   await db
     .insertInto('account')
     .values({
@@ -295,6 +295,6 @@ async function insertActor(
       ended_at: null,
     })
     .execute();
-  const grant: Grant = { role, organizationId: place.id, path: place.path };
-  return { kind: 'account', accountId, name, grants: [grant], ...(person ? { personId: person.id } : {}) };
+  const grants = [{ role, organizationId: place.id, path: place.path }];
+  return { kind: 'account', accountId, name, grants, ...(person ? { personId: person.id } : {}) };
 }

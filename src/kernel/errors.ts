@@ -47,7 +47,7 @@ export const invalid = (fields: readonly FieldFault[]): DomainError =>
 export function statusOf(code: FailureCode): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503 {
   if (code === 'access.signed-out') return 401;
   if (code === 'access.denied') return 403;
-  if (code === 'access.too-many-tries') return 429;
+  if (code.endsWith('.too-many-tries')) return 429;
   if (code === 'input.invalid') return 400;
   if (code === 'input.too-large') return 413;
   if (code === 'platform.disk-full' || code === 'platform.database-unavailable') return 503;

@@ -7,6 +7,7 @@ import type { FileStore } from './files.ts';
 import type { Log } from './log.ts';
 import type { Queue } from './queue.ts';
 import type { Database } from './schema.ts';
+import type { Secrets } from './secrets.ts';
 
 /** The machines of one running office, without anybody acting. */
 export interface Office {
@@ -17,6 +18,7 @@ export interface Office {
   readonly log: Log;
   readonly config: Config;
   readonly calendar: OfficeCalendar;
+  readonly secrets: Secrets;
 }
 
 /** What every verb takes first: the office and who acts. */

@@ -14,6 +14,7 @@ export { openOffice, type OpenOffice } from './open-office.ts';
 export { readOfficeProfile, type OfficeProfile } from './office-profile.ts';
 export { defineJob, openQueue, type EnqueueOptions, type Job, type Queue } from './queue.ts';
 export type { Database } from './schema.ts';
+export { openSecrets, type Secrets } from './secrets.ts';
 export { bigrams, bigramVector, matches } from './search.ts';
 export type { Setting } from './settings.data.ts';
 export { tellPlatformFailure } from './tell.ts';

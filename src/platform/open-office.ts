@@ -7,6 +7,7 @@ import { openFiles } from './files.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openQueue } from './queue.ts';
+import { openSecrets } from './secrets.ts';
 
 export interface OpenOffice {
   readonly office: Office;
@@ -35,8 +36,9 @@ export async function openOffice(config: Config, log: Log, options: OfficeOption
       sendOnly: options.sendOnly ?? false,
     });
     const files = openFiles(config.data);
+    const secrets = openSecrets(config.data);
     return {
-      office: { db, clock: options.clock ?? systemClock, files, queue, log, config, calendar },
+      office: { db, clock: options.clock ?? systemClock, files, queue, log, config, calendar, secrets },
       database: info,
       async stop() {
         calendar.stop();

@@ -759,6 +759,49 @@ export interface SessionTable {
   device: string;
 }
 
+export interface SuggestionTable {
+  id: string;
+  organization_id: string;
+  item_id: string | null;
+  code_hash: Buffer;
+  original: Buffer;
+  contact: Buffer | null;
+  text: string;
+  place: string | null;
+  state: string;
+  held: boolean;
+  alike_to_id: string | null;
+  merged_into_id: string | null;
+  reason: string | null;
+  answer: string | null;
+  reference: string | null;
+  received_on: string;
+  decided_on: string | null;
+  account_id: string | null;
+  revision: number;
+  bands: number[];
+  search: string;
+}
+
+export interface SuggestionMarkTable {
+  reply_id: string;
+  suggestion_id: string;
+  done: boolean;
+  marked_on: string;
+}
+
+export interface SuggestionReplyTable {
+  id: string;
+  suggestion_id: string;
+  number: number;
+  outcome: string;
+  text: string;
+  letter_version: number | null;
+  account_id: string | null;
+  author_name: string;
+  replied_on: string;
+}
+
 export interface Database {
   access_grant: AccessGrantTable;
   account: AccountTable;
@@ -816,4 +859,7 @@ export interface Database {
   saved_view: SavedViewTable;
   self_check: SelfCheckTable;
   session: SessionTable;
+  suggestion: SuggestionTable;
+  suggestion_mark: SuggestionMarkTable;
+  suggestion_reply: SuggestionReplyTable;
 }

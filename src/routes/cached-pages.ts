@@ -10,7 +10,7 @@ const NEVER = [
   '/sign-in',
   '/sign-out',
   '/suggest',
-  '/track',
+  '/t',
 ];
 
 /** Files that are drawn like pages; all others are streamed, not kept. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, open, PHONE, visitor } from '../browser.ts';
 import { barriers } from './barriers.ts';
 import { overflow } from './forms.ts';
-import { buildScene, type Scene } from './scene.ts';
+import { buildScene, type Scene, type Visits, type Who } from './scene.ts';
+import { suggestionForms, suggestionPages } from './suggestion-pages.ts';
 import { openTown, type Town } from './town.ts';
 
 const ROUTES = join(import.meta.dirname, '../../src/routes');
@@ -20,9 +21,6 @@ const routes = globSync('**/+page.svelte', { cwd: ROUTES })
         .join('/')}`,
   )
   .toSorted();
-
-type Who = keyof Scene['sessions'] | 'nobody';
-type Visits = Readonly<Record<string, readonly (readonly [Who, string])[]>>;
 
 let town: Town;
 let scene: Scene;
@@ -45,6 +43,7 @@ const portal = (): Readonly<Record<string, string>> => ({
   '/places': '/places',
   '/results': '/results',
   '/search': `/search?q=${encodeURIComponent('道路')}`,
+  ...suggestionForms(scene, town.world.branchA1),
 });
 
 /** In the console: who opens the page, and in which of its shapes. */
@@ -105,6 +104,7 @@ function consolePages(): Visits {
     '/console/1-propose/participants/organization/[organizationId]': [
       ['branch', `/console/1-propose/participants/organization/${branchA1.id}`],
     ],
+    ...suggestionPages(scene, townA),
     '/console/2-review': [
       ['branch', '/console/2-review'],
       ['town', '/console/2-review?state=approved'],
@@ -264,6 +264,8 @@ const ON_A_PHONE = [
   '/console/sign-in',
   '/console/1-propose/letters/[id]',
   '/console/1-propose/participants',
+  '/console/1-propose/suggestions',
+  '/console/1-propose/suggestions/[id]',
   '/console/2-review/[letterId]',
   '/console/3-publish',
   '/console/4-fulfill',

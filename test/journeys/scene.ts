@@ -27,6 +27,7 @@ import {
 } from '../../src/steps/5-appraise/index.ts';
 import { approveAs, draftFor, draftForPerson, goodItems, handIn, revisionOf } from '../letters.ts';
 import { publishDraft, publishedLetter, type PublishedLetter } from '../published.ts';
+import { suggest } from './suggestion-pages.ts';
 import { account, type Town } from './town.ts';
 
 /** One of everything that a page can show, and who may see it. */
@@ -45,7 +46,16 @@ export interface Scene {
   readonly returnedId: Id;
   /** Of a member, waiting for the branch. */
   readonly submittedId: Id;
+  /** Of a resident, waiting, with personal data, contact and a need like it. */
+  readonly suggestionId: Id;
+  /** Tells what became of one that was taken up. */
+  readonly trackingCode: string;
 }
+
+/** Who opens a page: somebody with a session of the scene, or nobody in particular. */
+export type Who = keyof Scene['sessions'] | 'nobody';
+/** Who opens which addresses, by the route they stand on. */
+export type Visits = Readonly<Record<string, readonly (readonly [Who, string])[]>>;
 
 export async function buildScene(town: Town): Promise<Scene> {
   const { world, today } = town;
@@ -116,6 +126,7 @@ export async function buildScene(town: Town): Promise<Scene> {
     opinion: '请写明路段起止',
   });
 
+  const suggestions = await suggest(town);
   const { id: draftRoundId } = await createRound(office, {
     code: 'NEXT',
     name: '下一年度公开承诺',
@@ -145,6 +156,7 @@ export async function buildScene(town: Town): Promise<Scene> {
     published,
     returnedId,
     submittedId,
+    ...suggestions,
   };
 }
 

@@ -16,12 +16,12 @@ export interface Town {
   close(): Promise<void>;
 }
 
-export async function openTown(): Promise<Town> {
+export async function openTown(settings: Readonly<Record<string, string>> = {}): Promise<Town> {
   const world = await buildWorld(new Date().toISOString());
   const today = world.clock.today();
   const round = today.slice(0, 4);
   await openTestRound(world, round, addDays(today, -60), addDays(today, 200));
-  const program = await runOn(world);
+  const program = await runOn(world, settings);
   return {
     world,
     url: program.url,

@@ -4,6 +4,7 @@ import { askResidents } from './ask-residents.ts';
 import { collectOpinions } from './collect-opinions.ts';
 import { foundCity } from './found-city.ts';
 import { appraiseSome } from './appraise-some.ts';
+import { hearResidents } from './hear-residents.ts';
 import { fulfillSome } from './fulfill-some.ts';
 import { openDemoRound } from './open-demo-round.ts';
 import { planLetters } from './plan-letters.ts';
@@ -34,6 +35,7 @@ export async function buildDemo(office: Office, tell: (what: string) => void): P
   await collectOpinions(stage, city, accounts.secretaries);
   await askResidents(stage, city, accounts.secretaries);
   const letters = await walkLetters(stage, planLetters(stage, city, accounts, new Set([member.id])));
+  await hearResidents(stage, city, accounts.secretaries);
   tell('践诺与评诺 fulfillment and appraisal');
   await fulfillSome(stage, letters);
   await appraiseSome(stage, round, letters, leader);

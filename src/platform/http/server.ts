@@ -82,7 +82,8 @@ function answer(request: IncomingMessage, response: ServerResponse, handle: Hand
       const ms = Math.round(performance.now() - started);
       // Without the query, which may hold what somebody searched for.
       const path = request.url?.split('?')[0];
-      const address = clientAddress(request);
+      // Residents are promised that nobody keeps from where they wrote.
+      const address = path?.startsWith('/console') ? clientAddress(request) : undefined;
       log.info({ method: request.method, path, status: response.statusCode, ms, address }, 'request');
     });
   }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts';
 import { buildWorld, type World } from '../../../test/world.ts';
 import { SYSTEM } from '../../kernel/actor.ts';
-import { openCalendar, openFiles, readConfig, silentLog, systemClock, withActor, type Context, type Queue } from '../../platform/index.ts'; // prettier-ignore
+import { openCalendar, openFiles, openSecrets, readConfig, silentLog, systemClock, withActor, type Context, type Queue } from '../../platform/index.ts'; // prettier-ignore
 import { importFile, readHead, type ImportFault, type ImportSummary } from '../imports/index.ts';
 import { organizationImporter } from './index.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   calendar.stop();
   const queue = {} as Queue;
   const config = readConfig({ YINUO_DATA: folder });
-  system = withActor({ db: fresh.db, clock: systemClock, files: openFiles(folder), queue, log: silentLog, config, calendar }, SYSTEM); // prettier-ignore
+  system = withActor({ db: fresh.db, clock: systemClock, files: openFiles(folder), queue, log: silentLog, config, calendar, secrets: openSecrets(folder) }, SYSTEM); // prettier-ignore
   world = await buildWorld();
 });
 afterAll(async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../registry/letters/index.ts';
 import { currentRound, stepAt } from '../../registry/rounds/index.ts';
 import { adviceWaiting } from '../../steps/1-propose/guidance-thread/index.ts';
+import { suggestionsWaiting } from '../../steps/1-propose/suggestions/index.ts';
 import { reviewLoad } from '../../steps/2-review/index.ts';
 import { claimsWaiting, deedsDue } from '../../steps/4-fulfill/index.ts';
 import type { PageServerLoad } from './$types';
@@ -27,17 +28,19 @@ export const load: PageServerLoad = async ({ locals }) => {
     );
     return { name, round: null, mayOpen: root };
   }
-  const [review, toWrite, advice, toPublish, blanks, late, deeds, mine, claims] = await Promise.all([
-    reviewLoad(ctx),
-    lettersToWrite(ctx, round.id),
-    adviceWaiting(ctx, round.id),
-    lettersToPublish(ctx, round.id),
-    ownBlanks(ctx, round.id),
-    lateItems(ctx, round.id),
-    deedsDue(ctx, round.id),
-    myLetter(ctx, round.id),
-    claimsWaiting(ctx, { limit: CLAIMS_MOST }),
-  ]);
+  const [review, toWrite, advice, toPublish, blanks, late, deeds, mine, claims, suggestions] =
+    await Promise.all([
+      reviewLoad(ctx),
+      lettersToWrite(ctx, round.id),
+      adviceWaiting(ctx, round.id),
+      lettersToPublish(ctx, round.id),
+      ownBlanks(ctx, round.id),
+      lateItems(ctx, round.id),
+      deedsDue(ctx, round.id),
+      myLetter(ctx, round.id),
+      claimsWaiting(ctx, { limit: CLAIMS_MOST }),
+      suggestionsWaiting(ctx),
+    ]);
   return {
     name,
     today,
@@ -54,6 +57,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     blanks: round.state === 'open' ? blanks : [],
     late,
     deeds,
+    suggestions,
     mayWriteOwn: ctx.actor.personId !== undefined && !mine && round.state === 'open',
     claims: { count: claims.rows.length, more: claims.next !== undefined },
   };

@@ -3,7 +3,7 @@ import { COUNT_MOST } from '../../registry/letters/types.ts';
 import { formatDay, formatNumber } from '../../ui/messages/format.ts';
 import type { ConsoleMessages } from '../../ui/messages/load.ts';
 import type { Locale } from '../../ui/messages/locale.ts';
-import { letterAddress, LETTERS, participantsOf } from './1-propose/addresses.ts';
+import { letterAddress, LETTERS, participantsOf, SUGGESTIONS } from './1-propose/addresses.ts';
 import { adviceLine } from './advice-line.ts';
 import type { PageData } from './$types';
 
@@ -52,6 +52,7 @@ export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
       late: work.review.overdue > 0,
     });
   }
+  list.push(...suggestionsToDo(work.suggestions, words.suggestions, count));
   if (work.late.own.count > 0) {
     list.push({
       title: words.lateOwn(count(work.late.own.count)),
@@ -113,4 +114,25 @@ export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
     });
   }
   return list;
+}
+
+/** What residents wait for, each kind by its clock. */
+function suggestionsToDo(
+  waiting: Work['suggestions'],
+  words: ConsoleMessages['home']['suggestions'],
+  count: (value: number) => string,
+): ToDo[] {
+  const line = (title: string, late: number, queue: string): ToDo => ({
+    title,
+    note: late > 0 ? words.late(count(late)) : undefined,
+    href: `${SUGGESTIONS}?queue=${queue}`,
+    late: late > 0,
+  });
+  const { toDecide, toDecideLate, toAnswer, toAnswerLate, toReply, toReplyLate, held } = waiting;
+  return [
+    ...(toDecide > 0 ? [line(words.decide(count(toDecide)), toDecideLate, 'waiting')] : []),
+    ...(toReply > 0 ? [line(words.reply(count(toReply)), toReplyLate, 'answering')] : []),
+    ...(toAnswer > 0 ? [line(words.answer(count(toAnswer)), toAnswerLate, 'answering')] : []),
+    ...(held > 0 ? [line(words.held(count(held)), 0, 'held')] : []),
+  ];
 }

@@ -25,8 +25,8 @@ export const CONSOLE_LINKS: Readonly<Record<ConsoleRoom, string>> = {
 export const PORTAL_LINKS = {
   home: '/',
   organizations: '/places',
-  suggest: '/about#speak',
-  track: '/search',
+  suggest: '/suggest',
+  track: '/t',
   results: '/results',
   search: '/search',
   about: '/about',

@@ -9,6 +9,8 @@ export const letterAddress = (id: string, done?: string): string =>
   `${LETTERS}/${id}${done ? `?done=${done}` : ''}`;
 export const needAddress = (id: string, done?: string): string =>
   `${NEEDS}/${id}${done ? `?done=${done}` : ''}`;
+export const suggestionAddress = (id: string, part?: 'pass', done?: string): string =>
+  `${SUGGESTIONS}/${id}${part ? `/${part}` : ''}${done ? `?done=${done}` : ''}`;
 export const activityAddress = (id: string, part?: 'edit' | 'needs' | 'sheet', done?: string): string =>
   `${COLLECTION}/${id}${part ? `/${part}` : ''}${done ? `?done=${done}` : ''}`;
 export const participantsOf = (organizationId: string, done?: string): string =>

@@ -18,5 +18,6 @@ export { releaseNeeds } from './release-needs.ts';
 export * from './rules.ts';
 export { showNeed, type NeedPage } from './show-need.ts';
 export { similarNeeds, type SimilarNeed } from './similar-needs.ts';
+export { loadNeed } from './store.ts';
 export { splitNeed } from './split-need.ts';
 export * from './types.ts';

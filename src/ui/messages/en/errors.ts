@@ -221,6 +221,31 @@ export const errors = {
   'guidance.too-many':
     'This letter already has {most} notes and takes no more. Please talk to each other in person.',
   'assessment.conflict': 'The proposed result changed after you opened the page. Reload it and compare.',
+  'suggestion.not-found': 'This suggestion was not found; it may lie outside your scope.',
+  'suggestion.conflict':
+    'This suggestion changed after you opened it. Reload the page, compare and try again.',
+  'suggestion.wrong-state': 'This suggestion has been handled already. Reload the page.',
+  'suggestion.text-missing': 'Please write your suggestion.',
+  'suggestion.code-unknown':
+    'This code was not found. Compare it with what you wrote down; a letter may be missing.',
+  'suggestion.form-unknown':
+    'This page was open too long or is incomplete; nothing was received yet. Your text is still here: check it and press “Send” again.',
+  'suggestion.form-too-quick':
+    'That was too quick; nothing was received yet. Your text is still here: wait a few seconds and press “Send” again.',
+  'suggestion.form-too-old':
+    'This page was open for more than a day; nothing was received yet. Your text is still here: press “Send” again.',
+  'suggestion.form-used': 'This form was sent before. To send another suggestion press “Send” again.',
+  'suggestion.box-closed':
+    'This organization was closed and takes no more suggestions. Write under “Suggest something”.',
+  'suggestion.box-full':
+    'Too many people are sending at the moment. Your text is still here: press “Send” again in a while, or call.',
+  'suggestion.too-many-tries': 'Too many tries; please try again in 15 minutes.',
+  'suggestion.on-item':
+    'A suggestion on a commitment is answered by the organization that made it; it cannot be passed on.',
+  'suggestion.same-organization': 'The suggestion is with this organization already; choose another one.',
+  'suggestion.no-contact': 'There is no contact to show.',
+  'suggestion.unreadable':
+    'The contact cannot be read: the secret in the data folder differs from the one it was kept with. Ask the administrator.',
   'questionnaire.not-draft': 'Once opened, a questionnaire cannot be changed. Copy it and open the copy.',
   'questionnaire.wrong-state': 'The state of the questionnaire has changed. Reload the page.',
   'questionnaire.not-open': 'This questionnaire takes no answers now.',

@@ -35,6 +35,13 @@ export const home = {
   orMore: (count) => `${count} or more`,
   between: (from, to) => `${from} to ${to}`,
   steps: 'The round so far',
+  suggestions: {
+    decide: (count) => `Take up suggestions of residents: ${count}`,
+    reply: (count) => `Reply to suggestions on commitments: ${count}`,
+    answer: (count) => `Answer suggestions from the box: ${count}`,
+    held: (count) => `Look at suggestions that came all at once: ${count}`,
+    late: (count) => `${count} of them late`,
+  },
   advice: {
     from: {
       author: 'committer',

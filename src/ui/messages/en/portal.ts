@@ -1,6 +1,7 @@
 import { needs } from './portal-needs.ts';
 import { open } from './portal-open.ts';
 import { questionnaire } from './portal-questionnaires.ts';
+import { suggest } from './portal-suggestions.ts';
 import type { portal as zh } from '../zh/portal.ts';
 
 const versionOf = (count: number) => `Version ${count}`;
@@ -9,6 +10,7 @@ export const portal = {
   questionnaire,
   needs,
   open,
+  suggest,
   home: {
     title: 'Public commitments',
     lead: 'What Party organizations and members promised the public, how far it is, and whether it was kept.',
@@ -59,6 +61,9 @@ export const portal = {
     phone: 'Supervision phone',
     office: 'Campaign office',
     place: 'This organization',
+    write: 'Write to the organization online',
+    writeNote: 'No account, no name; you get a tracking code and see by it how far things are.',
+    track: 'Track with your code',
     box: 'You can also use the suggestion box, or speak at a meeting or visit. What you say is recorded, and so is the answer.',
     noPhone: 'This organization has no supervision phone on record; call the campaign office.',
   },

@@ -34,6 +34,13 @@ export const home = {
   orMore: (count: string) => `${count} 以上`,
   between: (from: string, to: string) => `${from}至${to}`,
   steps: '本轮进程',
+  suggestions: {
+    decide: (count: string) => `受理群众意见 ${count} 条`,
+    reply: (count: string) => `答复对承诺的意见 ${count} 条`,
+    answer: (count: string) => `答复意见箱中的意见 ${count} 条`,
+    held: (count: string) => `查看集中到达的意见 ${count} 条`,
+    late: (count: string) => `其中 ${count} 条已逾期`,
+  },
   advice: {
     from: {
       author: '承诺人',

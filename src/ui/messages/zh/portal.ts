@@ -1,6 +1,7 @@
 import { needs } from './portal-needs.ts';
 import { open } from './portal-open.ts';
 import { questionnaire } from './portal-questionnaires.ts';
+import { suggest } from './portal-suggestions.ts';
 
 const chapterOf = (count: number) => `第 ${count} 版`;
 
@@ -9,6 +10,7 @@ export const portal = {
   questionnaire,
   needs,
   open,
+  suggest,
   home: {
     title: '公开承诺',
     lead: '党组织和党员向群众作出的承诺，办到哪一步、兑现没有，都在这里公开。',
@@ -58,6 +60,9 @@ export const portal = {
     phone: '监督电话',
     office: '活动办公室',
     place: '本单位',
+    write: '在网上写给单位',
+    writeNote: '不用登录，不用写姓名；交上去给一个查询码，凭它看办到哪一步。',
+    track: '凭查询码查进度',
     box: '也可以投进单位的意见箱，或者在座谈会、走访时当面提出。意见会登记下来，采纳、答复都有记录。',
     noPhone: '本单位没有登记监督电话，可拨打活动办公室的电话。',
   },
