@@ -6,6 +6,7 @@ import { openOffice, readConfig, settableClock, silentLog, type Office } from '.
 import { generateCity, scaledCity } from './generate-city.ts';
 import { Usage, type Options } from './options.ts';
 import { say, sayProgress } from './report.ts';
+import { followWithin } from '../src/registry/letters/index.ts';
 
 /** Mid-year, when a part of the generated items is overdue and a part falls due soon. */
 const TODAY = '2026-06-15T02:00:00Z';
@@ -31,7 +32,11 @@ export async function openCity({ share, keep }: Options): Promise<City> {
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
   const data = keep ?? join(scratch, 'data');
   const config = readConfig({ YINUO_DATA: data, YINUO_LOG_LEVEL: 'silent' });
-  const opened = await openOffice(config, silentLog, { clock: settableClock(TODAY), sendOnly: true });
+  const opened = await openOffice(config, silentLog, {
+    clock: settableClock(TODAY),
+    sendOnly: true,
+    followPeople: followWithin,
+  });
   const close = (): Promise<void> => opened.stop();
   try {
     await fill(opened.office, share);

@@ -139,7 +139,7 @@ function makeLetter(committer: Committer, n: number) {
     review_due_on: '2026-03-12',
     submitted_at: GENERATED_AT,
     items_count: committer.items,
-    counts_as: person ? 'member' : 'organization',
+    counts_as: person?.kind ?? 'organization',
     counts_at: organization.id,
     revision: 4,
     created_at: GENERATED_AT,

@@ -83,14 +83,22 @@ const kindOf = (percent: number): GeneratedPerson['kind'] =>
         : 'activist';
 
 async function insertHeadcounts(db: Kysely<Database>, people: readonly GeneratedPerson[]): Promise<void> {
-  const counts = new Map<string, { organization_id: string; members: number; volunteers: number }>();
+  const none = { members: 0, probationary_members: 0, volunteers: 0, activists: 0 };
+  const counts = new Map<string, typeof none & { organization_id: string }>();
   for (const person of people) {
     const id = person.organization.id;
-    const count = counts.get(id) ?? { organization_id: id, members: 0, volunteers: 0 };
+    const count = counts.get(id) ?? { organization_id: id, ...none };
     count[isMember(person) ? 'members' : 'volunteers'] += 1;
+    if (person.kind === 'probationaryMember') count.probationary_members += 1;
+    if (person.kind === 'activist') count.activists += 1;
     counts.set(id, count);
   }
-  await bulkInsert(db, 'headcount', { organization_id: 'uuid', members: 'int4', volunteers: 'int4' }, [
-    ...counts.values(),
-  ]);
+  const columns = {
+    organization_id: 'uuid',
+    members: 'int4',
+    probationary_members: 'int4',
+    volunteers: 'int4',
+    activists: 'int4',
+  } as const;
+  await bulkInsert(db, 'headcount', columns, [...counts.values()]);
 }

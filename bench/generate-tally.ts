@@ -13,7 +13,9 @@ const ITEM_COLUMNS: Readonly<Record<string, string>> = {
 };
 const LETTER_COLUMNS = [
   'members_written',
+  'probationary_written',
   'volunteers_taking_part',
+  'activists_taking_part',
   'organization_written',
   'letters_published',
   'letters_submitted',
@@ -39,6 +41,8 @@ export function tallyOf(roundId: string) {
         organizationId,
         !person ? 'organization_written' : isMember(person) ? 'members_written' : 'volunteers_taking_part',
       );
+      if (person?.kind === 'probationaryMember') add(organizationId, 'probationary_written');
+      if (person?.kind === 'activist') add(organizationId, 'activists_taking_part');
     },
     async save(db: Kysely<Database>): Promise<void> {
       const counts = Object.fromEntries(

@@ -24,6 +24,7 @@ import {
   type Office,
 } from './platform/index.ts';
 import { setupLink } from './registry/access/index.ts';
+import { followWithin } from './registry/letters/index.ts';
 import { looksTheSameToAll } from './routes/cached-pages.ts';
 import { sessionCookieName } from './routes/session-cookie.ts';
 import { terminal } from './ui/messages/terminal.ts';
@@ -44,7 +45,10 @@ async function main(): Promise<void> {
   const { demo, roles } = readArguments();
   const config = readConfig();
   const log = createLog(config);
-  const opened = await openOffice(config, log, { sendOnly: !roles.has('worker') });
+  const opened = await openOffice(config, log, {
+    sendOnly: !roles.has('worker'),
+    followPeople: followWithin,
+  });
   const stopWork = roles.has('worker') ? await startWork(opened.office) : undefined;
   const told = demo ? await demoCity(opened.office, (text) => process.stdout.write(text)) : '';
   const web: Running | undefined = roles.has('web') ? await openWeb(opened.office) : undefined;

@@ -19,7 +19,9 @@ import {
   type SettableClock,
 } from '../src/platform/index.ts';
 import { bigramVector } from '../src/platform/search.ts';
+import { followWithin } from '../src/registry/letters/index.ts';
 import { freshDatabase } from './database.ts';
+import { insertPerson } from './world-person.ts';
 
 /** Organization of a test world. */
 export interface Place {
@@ -43,6 +45,8 @@ export interface Someone {
  */
 export interface World {
   readonly db: Kysely<Database>;
+  /** Of the database, for another process. */
+  readonly url: string;
   readonly office: Office;
   readonly clock: SettableClock;
   readonly city: Place;
@@ -73,7 +77,7 @@ export interface World {
 export const WORLD_NOW = '2026-03-02T02:00:00Z';
 
 export async function buildWorld(now: string = WORLD_NOW): Promise<World> {
-  const { db, pool, drop } = await freshDatabase();
+  const { db, pool, url, drop } = await freshDatabase();
   const data = await mkdtemp(join(tmpdir(), 'yinuo-world-'));
   const clock = settableClock(now);
   const calendar = await openCalendar(db);
@@ -87,6 +91,7 @@ export async function buildWorld(now: string = WORLD_NOW): Promise<World> {
     secrets: openSecrets(data),
     log: silentLog,
     config: readConfig({ YINUO_DATA: data }),
+    followPeople: followWithin,
   };
   await db
     .insertInto('office')
@@ -156,6 +161,7 @@ export async function buildWorld(now: string = WORLD_NOW): Promise<World> {
   };
   return {
     db,
+    url: url.replace('@/', '@localhost/'),
     office,
     clock,
     city,
@@ -208,51 +214,6 @@ async function insertPlace(db: Kysely<Database>, place: Place, kind: string, now
       created_at: now,
       updated_at: now,
     })
-    .execute();
-}
-
-async function insertPerson(
-  db: Kysely<Database>,
-  person: Someone,
-  kind: string,
-  { post, leadingCadre = false }: { post?: string; leadingCadre?: boolean },
-  now: Date,
-): Promise<void> {
-  const organization_id = person.organization.id;
-  await db
-    .insertInto('person')
-    .values({
-      id: person.id,
-      organization_id,
-      host_organization_id: null,
-      counted_organization_id: organization_id,
-      name: person.name,
-      kind,
-      post: post ?? null,
-      leading_cadre: leadingCadre,
-      mobile: false,
-      joined_on: null,
-      joined_precision: null,
-      external_key: null,
-      state: 'active',
-      left_on: null,
-      left_reason: null,
-      revision: 1,
-      search: bigramVector(person.name),
-      created_at: now,
-      updated_at: now,
-    })
-    .execute();
-  const member = kind === 'fullMember' || kind === 'probationaryMember';
-  await db
-    .insertInto('headcount')
-    .values({ organization_id, members: member ? 1 : 0, volunteers: member ? 0 : 1 })
-    .onConflict((clash) =>
-      clash.column('organization_id').doUpdateSet((eb) => ({
-        members: eb('headcount.members', '+', member ? 1 : 0),
-        volunteers: eb('headcount.volunteers', '+', member ? 0 : 1),
-      })),
-    )
     .execute();
 }
 

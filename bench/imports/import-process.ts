@@ -7,6 +7,7 @@ import { SYSTEM } from '../../src/kernel/actor.ts';
 import { openOffice, readConfig, silentLog, transact, withActor } from '../../src/platform/index.ts';
 import { importFile, readHead } from '../../src/registry/imports/index.ts';
 import { peopleImporter } from '../../src/registry/people/index.ts';
+import { followWithin } from '../../src/registry/letters/index.ts';
 
 export interface ImportTaken {
   readonly created: number;
@@ -17,7 +18,7 @@ export interface ImportTaken {
 class TakeBack extends Error {}
 
 const path = process.argv[2] ?? '';
-const opened = await openOffice(readConfig(), silentLog, { sendOnly: true });
+const opened = await openOffice(readConfig(), silentLog, { sendOnly: true, followPeople: followWithin });
 const ctx = withActor(opened.office, SYSTEM);
 const started = performance.now();
 let taken: ImportTaken | undefined;

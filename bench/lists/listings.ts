@@ -1,5 +1,5 @@
 import type { Id } from '../../src/kernel/ids.ts';
-import { blankOrganizations, blanks, coverage } from '../../src/oversight/coverage/index.ts';
+import { chaseList, coverage, exemptions } from '../../src/oversight/coverage/index.ts';
 import type { Context } from '../../src/platform/index.ts';
 import { children } from '../../src/registry/organizations/index.ts';
 import { headcountWithin, listPeople } from '../../src/registry/people/index.ts';
@@ -75,16 +75,16 @@ export const LISTINGS: readonly Listing[] = [
     },
   },
   {
-    name: 'coverage, blank organizations',
+    name: 'coverage, chase list',
     async run(ctx, place, roundId) {
-      await blankOrganizations(ctx, { roundId, organizationId: place.id });
+      await chaseList(ctx, { roundId, organizationId: place.id });
       return undefined;
     },
   },
   {
-    name: 'coverage, blank members',
+    name: 'coverage, exemptions',
     async run(ctx, place, roundId) {
-      await blanks(ctx, { roundId, organizationId: place.id });
+      await exemptions(ctx, { roundId, organizationId: place.id });
       return undefined;
     },
   },

@@ -12,6 +12,7 @@ import { configCommand } from './config-command.ts';
 import { generateCityCommand } from './generate-city-command.ts';
 import { importCommand } from './import-command.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { recountCommand } from './recount-command.ts';
 import { setupLinkCommand } from './setup-link-command.ts';
 import { verifyLogCommand } from './verify-log-command.ts';
 import { wordsIn, type Language, type Words } from './words.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<keyof Words['summary'], Command>> = {
   config: configCommand,
   migrate: migrateCommand,
   import: importCommand,
+  recount: recountCommand,
   'verify-log': verifyLogCommand,
   'setup-link': setupLinkCommand,
   'account-slip': accountSlipCommand,

@@ -1,4 +1,5 @@
 import { createLog, openOffice, readConfig } from '../platform/index.ts';
+import { followWithin } from '../registry/letters/index.ts';
 import type { WithOffice } from './command.ts';
 
 /**
@@ -9,7 +10,11 @@ export const withOffice: WithOffice = async (act) => {
   const config = readConfig();
   const quiet = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const log = createLog({ logLevel: quiet }, process.stderr);
-  const opened = await openOffice({ ...config, databasePool: 4 }, log, { attach: true, sendOnly: true });
+  const opened = await openOffice({ ...config, databasePool: 4 }, log, {
+    attach: true,
+    sendOnly: true,
+    followPeople: followWithin,
+  });
   try {
     return await act(opened.office);
   } finally {

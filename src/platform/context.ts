@@ -19,7 +19,20 @@ export interface Office {
   readonly config: Config;
   readonly calendar: OfficeCalendar;
   readonly secrets: Secrets;
+  readonly followPeople: FollowPeople;
 }
+
+/** Whom to look at; without any of these, everybody in an open round. */
+export interface Moved {
+  readonly personIds?: readonly string[];
+  readonly changedSince?: Date;
+}
+
+/**
+ * What later rooms count by person follows in the transaction that changes the person. Given by whoever opens the
+ * office, since the rooms that change people stand before those that count them. @returns how many records followed
+ */
+export type FollowPeople = (tx: TransactionContext, who: Moved) => Promise<number>;
 
 /** What every verb takes first: the office and who acts. */
 export interface Context extends Office {

@@ -4,7 +4,14 @@ export { openCalendar, type OfficeCalendar } from './calendar.ts';
 export { settableClock, systemClock, type Clock, type SettableClock } from './clock.ts';
 export { describeConfig, readConfig, type Config } from './config.ts';
 export { bumpContentVersion } from './content-version.ts';
-export { withActor, type Context, type Office, type TransactionContext } from './context.ts';
+export {
+  withActor,
+  type Context,
+  type FollowPeople,
+  type Moved,
+  type Office,
+  type TransactionContext,
+} from './context.ts';
 export type { OpenDatabase, OpenOptions } from './database.ts';
 export { brokenConstraint } from './database-fault.ts';
 export { openFiles, type FileStore, type StoredFile } from './files.ts';

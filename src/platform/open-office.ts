@@ -1,7 +1,7 @@
 import { openCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Office } from './context.ts';
+import type { FollowPeople, Office } from './context.ts';
 import { openDatabase, type OpenDatabase, type OpenOptions } from './database.ts';
 import { openFiles } from './files.ts';
 import type { Log } from './log.ts';
@@ -18,6 +18,7 @@ export interface OpenOffice {
 
 export interface OfficeOptions extends OpenOptions {
   readonly clock?: Clock;
+  readonly followPeople: FollowPeople;
   /** For commands: add jobs, but leave upkeep and schedules to the server. */
   readonly sendOnly?: boolean;
 }
@@ -26,7 +27,7 @@ export interface OfficeOptions extends OpenOptions {
  * Opens every machine of the office and brings the schema up to date.
  * @throws DomainError `platform.*`, each with a message that says what to do
  */
-export async function openOffice(config: Config, log: Log, options: OfficeOptions = {}): Promise<OpenOffice> {
+export async function openOffice(config: Config, log: Log, options: OfficeOptions): Promise<OpenOffice> {
   const { db, pool, info, stop } = await openDatabase(config, log, options);
   try {
     await migrate(db, log, { schema: config.schema });
@@ -38,7 +39,17 @@ export async function openOffice(config: Config, log: Log, options: OfficeOption
     const files = openFiles(config.data);
     const secrets = openSecrets(config.data);
     return {
-      office: { db, clock: options.clock ?? systemClock, files, queue, log, config, calendar, secrets },
+      office: {
+        db,
+        clock: options.clock ?? systemClock,
+        files,
+        queue,
+        log,
+        config,
+        calendar,
+        secrets,
+        followPeople: options.followPeople,
+      },
       database: info,
       async stop() {
         calendar.stop();

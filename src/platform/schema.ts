@@ -32,6 +32,8 @@ export interface AccountTable {
   locked_until: Timestamp | null;
   created_at: Timestamp;
   updated_at: Timestamp;
+  mail_address: string | null;
+  mail_digest: Generated<boolean>;
 }
 
 export interface AssessmentTable {
@@ -125,6 +127,14 @@ export interface ContentVersionTable {
   version: number;
 }
 
+export interface DigestMailTable {
+  account_id: string;
+  day: string;
+  state: string;
+  tries: number;
+  changed_at: Timestamp;
+}
+
 export interface ExemptionTable {
   id: string;
   round_id: string;
@@ -135,6 +145,7 @@ export interface ExemptionTable {
   account_id: string | null;
   at: Timestamp;
   ended_at: Timestamp | null;
+  counts_as: string;
 }
 
 export interface GuidanceNoteTable {
@@ -155,6 +166,8 @@ export interface HeadcountTable {
   organization_id: string;
   members: number;
   volunteers: number;
+  probationary_members: Generated<number>;
+  activists: Generated<number>;
 }
 
 export interface ImportJobTable {
@@ -727,6 +740,10 @@ export interface RoundTallyTable {
   items_unfulfilled: Generated<number>;
   items_under_rectification: Generated<number>;
   items_withdrawn: Generated<number>;
+  probationary_written: Generated<number>;
+  probationary_oral: Generated<number>;
+  probationary_exempt: Generated<number>;
+  activists_taking_part: Generated<number>;
 }
 
 export interface SavedViewTable {
@@ -812,6 +829,7 @@ export interface Database {
   claim: ClaimTable;
   collection_activity: CollectionActivityTable;
   content_version: ContentVersionTable;
+  digest_mail: DigestMailTable;
   exemption: ExemptionTable;
   guidance_note: GuidanceNoteTable;
   headcount: HeadcountTable;

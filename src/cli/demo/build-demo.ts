@@ -10,6 +10,7 @@ import { openDemoRound } from './open-demo-round.ts';
 import { planLetters } from './plan-letters.ts';
 import { recordNeeds } from './record-needs.ts';
 import { openStage } from './stage.ts';
+import { takePartOtherwise } from './take-part-otherwise.ts';
 import { walkLetters } from './walk-letters.ts';
 
 /**
@@ -17,11 +18,15 @@ import { walkLetters } from './walk-letters.ts';
  * every time but for the day it is made.
  * @throws DomainError `demo.office-exists` when the data folder already holds an office
  */
-export async function buildDemo(office: Office, tell: (what: string) => void): Promise<void> {
+export async function buildDemo(
+  office: Office,
+  tell: (what: string) => void,
+  branchesPerTownship?: number,
+): Promise<void> {
   const stage = openStage(office);
   tell('样例城市约需一分钟 the sample city takes about a minute');
   tell('组织与人员 organizations and people');
-  const city = await foundCity(stage);
+  const city = await foundCity(stage, branchesPerTownship);
   const [county] = city.counties;
   const [township] = city.townships;
   const [branch] = city.branches;
@@ -34,8 +39,11 @@ export async function buildDemo(office: Office, tell: (what: string) => void): P
   await recordNeeds(stage, city, accounts.secretaries);
   await collectOpinions(stage, city, accounts.secretaries);
   await askResidents(stage, city, accounts.secretaries);
-  const letters = await walkLetters(stage, planLetters(stage, city, accounts, new Set([member.id])));
+  const except = new Set([member.id]);
+  const plan = planLetters(stage, city, accounts, except);
+  const letters = await walkLetters(stage, plan);
   await hearResidents(stage, city, accounts.secretaries);
+  await takePartOtherwise(stage, city, plan, { secretaries: accounts.secretaries, except });
   tell('践诺与评诺 fulfillment and appraisal');
   await fulfillSome(stage, letters);
   await appraiseSome(stage, round, letters, leader);

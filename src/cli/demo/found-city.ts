@@ -34,7 +34,7 @@ const BRANCHES_PER_TOWNSHIP = 10;
  * The office, its tree of 446 organizations, and 6,000 people in the branches.
  * @throws DomainError `demo.office-exists` when the data folder already holds an office
  */
-export async function foundCity(stage: Stage): Promise<City> {
+export async function foundCity(stage: Stage, branchesPerTownship = BRANCHES_PER_TOWNSHIP): Promise<City> {
   stage.goTo(0);
   const { root, admin } = await setUp(stage);
   const counties = await foundAll(
@@ -55,7 +55,7 @@ export async function foundCity(stage: Stage): Promise<City> {
     stage,
     admin,
     townships.flatMap((parent) =>
-      Array.from({ length: BRANCHES_PER_TOWNSHIP }, (_, k) => ({
+      Array.from({ length: branchesPerTownship }, (_, k) => ({
         parent,
         secretary: personName(stage),
         ...branchOf(parent.name, k),

@@ -21,9 +21,13 @@ const LATELY = 206;
 /** Takes every letter as far as its fate goes, through the verbs anybody else would use. */
 export async function walkLetters(stage: Stage, letters: readonly DemoLetter[]): Promise<WalkedLetter[]> {
   const early = letters.filter(({ fate }) => fate === 'published' || fate === 'revised');
-  const late = letters.filter(({ fate }) => fate !== 'published' && fate !== 'revised');
+  const underWay = letters.filter(({ fate }) => fate !== 'published' && fate !== 'revised');
+  // Some reviewers let their working days go by.
+  const forgotten = underWay.filter(({ fate }, i) => fate === 'submitted' && i % 4 === 0);
+  const late = underWay.filter((letter) => !forgotten.includes(letter));
   const walked = [
     ...(await walkTogether(stage, early, [DRAFTED, SUBMITTED, REVIEWED, PUBLISHED])),
+    ...(await walkTogether(stage, forgotten, [LATELY - 26, LATELY - 23, LATELY - 20, LATELY - 19])),
     ...(await walkTogether(stage, late, [LATELY - 6, LATELY - 3, LATELY, LATELY + 1])),
   ];
   stage.goTo(REVISED);

@@ -7,10 +7,10 @@ import type { Role } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { exempt, recordOral } from '../../registry/letters/index.ts';
 import {
-  blankOrganizations,
-  blanks,
+  chaseList,
   coverage,
   COUNTERS,
+  exemptions,
   figuresOf,
   participation,
   sumOf,
@@ -170,55 +170,122 @@ test('the roll-up at every node equals a recount of the raw rows, and its rows a
   expect(total.volunteers).toEqual({ registered: 1, takingPart: 1 });
 });
 
-test('blanks are named: members only, drafts included, by name; organizations with their superior', async () => {
+const namesIn = (groups: Awaited<ReturnType<typeof chaseList>>['rows'], place: Place): string[] =>
+  groups.filter(({ organizationId }) => organizationId === place.id).flatMap(({ people }) => people.map(({ name }) => name)); // prettier-ignore
+
+test('the chase list names blanks by organization, in the order of the tree, page by page', async () => {
   const ctx = await world.as('secretary', world.branchA1);
-  const people = await blanks(ctx, { roundId, organizationId: world.branchA1.id });
-  expect(people.rows).toMatchObject([{ name: '王强', letterState: 'draft' }]);
-  const a2 = await blanks(await world.as('leader', world.townA), {
+  const own = await chaseList(ctx, { roundId, organizationId: world.branchA1.id });
+  expect(own.rows).toMatchObject([
+    {
+      name: world.branchA1.name,
+      superiorName: world.townA.name,
+      supervisionPhone: '0516-80000001',
+      organizationIsBlank: false,
+      blankMembers: 1,
+      people: [{ name: '王强', letterState: 'draft' }],
+    },
+  ]);
+  const town = await chaseList(await world.as('leader', world.townA), {
     roundId,
-    organizationId: world.branchA2.id,
+    organizationId: world.townA.id,
   });
-  expect(a2.rows.map(({ name }) => name).toSorted()).toEqual(['孙莉', '赵垚']);
+  expect(namesIn(town.rows, world.branchA2).toSorted()).toEqual(['孙莉', '赵垚']);
+  const alone = await chaseList(await world.as('leader', world.townA), {
+    roundId,
+    organizationId: world.townA.id,
+    own: true,
+  });
+  expect(alone.rows).toMatchObject([
+    { organizationId: world.townA.id, organizationIsBlank: true, people: [] },
+  ]);
+
   const seen: string[] = [];
   let after: string | undefined;
   do {
-    const page = await blankOrganizations(await world.as('auditor', world.city), {
+    const page = await chaseList(await world.as('auditor', world.city), {
       roundId,
       organizationId: world.city.id,
+      what: 'organizations',
       limit: 2,
       ...(after === undefined ? {} : { after }),
     });
+    expect(page.rows.length).toBeLessThanOrEqual(2);
     seen.push(...page.rows.map(({ name, superiorName }) => `${name} ${superiorName ?? ''}`));
     after = page.next;
   } while (after);
   expect(seen).toHaveLength(6);
   expect(seen).toContain(`${world.branchB1.name} ${world.townB.name}`);
+  // Exempt, so not blank.
   expect(seen.join()).not.toContain(`${world.townB.name} ${world.countyB.name}`);
+
+  const whole = await chaseList(await world.as('auditor', world.city), {
+    roundId,
+    organizationId: world.city.id,
+  });
+  const { total } = await coverage(await world.as('auditor', world.city), {
+    roundId,
+    organizationId: world.city.id,
+  });
+  expect(whole.rows.reduce((sum, { people }) => sum + people.length, 0)).toBe(total.members.blank);
+  expect(whole.rows.filter(({ organizationIsBlank }) => organizationIsBlank)).toHaveLength(
+    total.organizations.blank,
+  );
 });
 
-test.each<[Role, keyof World & ('city' | 'townA' | 'townB' | 'branchA1'), string, string]>([
-  ['office', 'city', 'done', 'done'],
-  ['secretary', 'townA', 'done', 'done'],
-  ['leader', 'townA', 'done', 'done'],
-  ['auditor', 'city', 'done', 'done'],
-  ['secretary', 'branchA1', 'coverage.not-found', 'person.not-found'],
+test('the register of exemptions shows reasons to the organization and its direct superior only', async () => {
+  const seenBy = async (
+    role: Role,
+    place: Place,
+    at: Place,
+    state: 'standing' | 'endingSoon' | 'ended' = 'standing',
+  ) => {
+    const { rows } = await exemptions(await world.as(role, place), { roundId, organizationId: at.id, state });
+    return rows.map(({ organizationName, person, reason }) => [
+      organizationName,
+      person?.name ?? null,
+      reason,
+    ]);
+  };
+  const sick = [world.branchA2.name, '王强'];
+  expect(await seenBy('secretary', world.branchA2, world.branchA2)).toEqual([[...sick, 'illness']]);
+  expect(await seenBy('secretary', world.townA, world.townA)).toEqual([[...sick, 'illness']]);
+  expect(await seenBy('leader', world.townA, world.townA)).toEqual([[...sick, null]]);
+  expect(await seenBy('secretary', world.countyA, world.countyA)).toEqual([[...sick, null]]);
+  expect(await seenBy('auditor', world.city, world.city)).toEqual([
+    [...sick, null],
+    [world.townB.name, null, null],
+  ]);
+  expect(await seenBy('secretary', world.countyB, world.townB)).toEqual([
+    [world.townB.name, null, 'longAbsence'],
+  ]);
+  expect(await seenBy('auditor', world.city, world.city, 'endingSoon')).toEqual([]);
+  expect(await seenBy('auditor', world.city, world.city, 'ended')).toEqual([]);
+});
+
+test.each<[Role, keyof World & ('city' | 'townA' | 'townB' | 'branchA1'), string]>([
+  ['office', 'city', 'done'],
+  ['secretary', 'townA', 'done'],
+  ['leader', 'townA', 'done'],
+  ['auditor', 'city', 'done'],
+  ['secretary', 'branchA1', 'coverage.not-found'],
   // A clerk types for the own roster; the figures are for those who answer for them.
-  ['clerk', 'townA', 'access.denied', 'done'],
-  ['member', 'townA', 'access.denied', 'access.denied'],
-  ['secretary', 'townB', 'coverage.not-found', 'person.not-found'],
-])('%s of %s reading the coverage and the names of town A', async (role, at, figures, names) => {
+  ['clerk', 'townA', 'access.denied'],
+  ['member', 'townA', 'access.denied'],
+  ['secretary', 'townB', 'coverage.not-found'],
+])('%s of %s reading the coverage, the chase list and the exemptions of town A', async (role, at, answer) => {
   const ctx = await world.as(role, world[at]);
   const request = { roundId, organizationId: world.townA.id };
   const answers = [
     await codeOf(coverage(ctx, request)),
-    await codeOf(blankOrganizations(ctx, request)),
-    await codeOf(blanks(ctx, request)),
+    await codeOf(chaseList(ctx, request)),
+    await codeOf(exemptions(ctx, request)),
   ];
-  expect(answers).toEqual([figures, figures, names]);
+  expect(answers).toEqual([answer, answer, answer]);
 });
 
 test('nobody without an account reads coverage', async () => {
   const request = { roundId, organizationId: world.city.id };
-  expect(await codeOf(coverage(world.anonymous(), request))).toBe('coverage.not-found');
-  expect(await codeOf(blanks(world.anonymous(), request))).toBe('person.not-found');
+  for (const read of [coverage, chaseList, exemptions])
+    expect(await codeOf(read(world.anonymous(), request))).toBe('coverage.not-found');
 });

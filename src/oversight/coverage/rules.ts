@@ -3,11 +3,19 @@ import type { CoverageFigures, ItemFigures, Participation } from './types.ts';
 /** Raw counters, of one organization or summed over many. */
 export interface Counters {
   readonly members: number;
+  /** Of the members; like everything named 'probationary' the part of another counter. */
+  readonly probationary_members: number;
   readonly volunteers: number;
+  /** Of the volunteers. */
+  readonly activists: number;
   readonly members_written: number;
   readonly members_oral: number;
   readonly members_exempt: number;
+  readonly probationary_written: number;
+  readonly probationary_oral: number;
+  readonly probationary_exempt: number;
   readonly volunteers_taking_part: number;
+  readonly activists_taking_part: number;
   readonly organizations: number;
   readonly organization_written: number;
   readonly organization_exempt: number;
@@ -21,11 +29,17 @@ export interface Counters {
 
 export const NO_COUNTERS: Counters = {
   members: 0,
+  probationary_members: 0,
   volunteers: 0,
+  activists: 0,
   members_written: 0,
   members_oral: 0,
   members_exempt: 0,
+  probationary_written: 0,
+  probationary_oral: 0,
+  probationary_exempt: 0,
   volunteers_taking_part: 0,
+  activists_taking_part: 0,
   organizations: 0,
   organization_written: 0,
   organization_exempt: 0,
@@ -68,6 +82,25 @@ export const figuresOf = (c: Counters): CoverageFigures => ({
   members: participation(c.members, c.members_written, c.members_oral, c.members_exempt),
   organizations: participation(c.organizations, c.organization_written, 0, c.organization_exempt),
   volunteers: { registered: c.volunteers, takingPart: c.volunteers_taking_part },
+  kinds: {
+    fullMember: participation(
+      c.members - c.probationary_members,
+      c.members_written - c.probationary_written,
+      c.members_oral - c.probationary_oral,
+      c.members_exempt - c.probationary_exempt,
+    ),
+    probationaryMember: participation(
+      c.probationary_members,
+      c.probationary_written,
+      c.probationary_oral,
+      c.probationary_exempt,
+    ),
+    prospectiveMember: {
+      registered: c.volunteers - c.activists,
+      takingPart: c.volunteers_taking_part - c.activists_taking_part,
+    },
+    activist: { registered: c.activists, takingPart: c.activists_taking_part },
+  },
   items: {
     inProgress: c.items_in_progress,
     reportedDone: c.items_reported_done,

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { LetterState } from '../../registry/letters/types.ts';
 import type { OrganizationKind } from '../../registry/organizations/types.ts';
@@ -16,6 +17,11 @@ export interface Participation {
   readonly participationRate: number | null;
 }
 
+export interface Volunteers {
+  readonly registered: number;
+  readonly takingPart: number;
+}
+
 export interface ItemFigures {
   readonly inProgress: number;
   readonly reportedDone: number;
@@ -29,13 +35,21 @@ export interface CoverageFigures {
   readonly members: Participation;
   readonly organizations: Participation;
   /** Activists and prospective members; they may take part and are not expected to. */
-  readonly volunteers: { readonly registered: number; readonly takingPart: number };
+  readonly volunteers: Volunteers;
+  /** The same people by kind. */
+  readonly kinds: {
+    readonly fullMember: Participation;
+    readonly probationaryMember: Participation;
+    readonly prospectiveMember: Volunteers;
+    readonly activist: Volunteers;
+  };
   readonly items: ItemFigures;
 }
 
 /** A direct subordinate with all below it. */
 export interface CoverageRow extends CoverageFigures {
   readonly organizationId: Id;
+  readonly path: string;
   readonly code: string;
   readonly name: string;
   readonly kind: OrganizationKind;
@@ -46,6 +60,7 @@ export interface CoverageRow extends CoverageFigures {
 export interface Coverage {
   readonly roundId: Id;
   readonly organizationId: Id;
+  readonly path: string;
   readonly name: string;
   /** The organization alone. */
   readonly own: CoverageFigures;
@@ -67,12 +82,43 @@ export interface BlankPerson {
   readonly letterState: LetterState | null;
 }
 
-/** An organization without a letter or an exemption. */
-export interface BlankOrganization {
+/** What the chase list holds: blank organizations, blank members or both. */
+export const CHASE_WHATS = ['all', 'organizations', 'members'] as const;
+export type ChaseWhat = (typeof CHASE_WHATS)[number];
+
+/** An organization where something is blank, with what whoever chases it needs. */
+export interface ChaseGroup {
   readonly organizationId: Id;
   readonly code: string;
   readonly name: string;
   readonly superiorName: string | null;
+  /** Who has to act there. */
+  readonly secretaryName: string | null;
   readonly supervisionPhone: string | null;
+  readonly organizationIsBlank: boolean;
+  /** The organization's own letter that was begun and not handed in. */
   readonly letterState: LetterState | null;
+  readonly blankMembers: number;
+  /** Fewer than `blankMembers` where names are not for the actor or too many for one list. */
+  readonly people: readonly BlankPerson[];
+}
+
+/** An exemption ends soon when its last day is at most so many days away. */
+export const ENDS_SOON_DAYS = 30;
+
+export const EXEMPTION_STATES = ['standing', 'endingSoon', 'ended'] as const;
+export type ExemptionState = (typeof EXEMPTION_STATES)[number];
+
+export interface RegisteredExemption {
+  readonly id: Id;
+  readonly organizationId: Id;
+  readonly organizationName: string;
+  readonly committer: 'organization' | 'fullMember' | 'probationaryMember';
+  /** Null for an organization, and for those who may not see names. */
+  readonly person: { readonly id: Id; readonly name: string } | null;
+  /** Code of the round's reason; null for those who may not read it. */
+  readonly reason: string | null;
+  readonly since: Date;
+  readonly untilDay: Day | null;
+  readonly endedAt: Date | null;
 }

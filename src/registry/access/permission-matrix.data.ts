@@ -73,6 +73,7 @@ export const MATRIX: readonly MatrixRow[] = [
   { action: 'letter.submit', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
   { action: 'letter.review', own: 'nnnnnn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n',
     author: 'ssnnnn', committer: 'ssnnnn', insider: 'ssnnnn', home: 'yynnnn' },
+  { action: 'review.oversee', own: 'yyynny', superior: 'yyynny', reviewer: 'nnnnnn', both: 'yyynny', above: 'yyynny', self: 'n' },
   { action: 'letter.publish', own: 'yynnnn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
 
   { action: 'participation.record', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },

@@ -107,6 +107,8 @@ export const POLICY = {
     { roles: TYPISTS, relation: 'own' },
   ],
   'letter.review': [{ roles: OFFICERS, relation: 'reviewer', secondPerson: true }],
+  /** How many reviews wait and are overdue below; figures of organizations, for the level above. */
+  'review.oversee': [{ roles: READERS, relation: 'subtree' }],
   'letter.publish': [
     { roles: OFFICERS, relation: 'own' },
     { roles: OFFICERS, relation: 'reviewer' },

@@ -6,8 +6,9 @@ import { permit } from '../access/index.ts';
 import { organizationFacts } from '../organizations/index.ts';
 import { refuseOtherParticipation } from './participation.ts';
 import { newExemption } from './schemas.ts';
-import { openRoundOf, personAs } from './start-letter.ts';
-import { more, tally } from './tally.ts';
+import { holdAuthor, openRoundOf, personAs } from './start-letter.ts';
+import { taking, tally } from './tally.ts';
+import type { CountsAs } from './types.ts';
 
 /**
  * Exempts an expected member or organization from the round, with a coded reason and a last day. Volunteers are not
@@ -20,7 +21,7 @@ export async function exempt(ctx: Context, input: unknown): Promise<{ id: Id }> 
   const organization = await organizationFacts(ctx, person?.organizationId ?? wanted.organizationId ?? '');
   const { id: organizationId, path, parentId } = organization;
   permit(ctx.actor, 'participation.record', { organizationId, path, parentId });
-  if (person && person.countsAs !== 'member') throw new DomainError('letter.not-expected');
+  if (person && !isExpected(person.countsAs)) throw new DomainError('letter.not-expected');
   return transact(ctx, (tx) =>
     once(tx, { action: 'letter.exempt', input: wanted }, async () => {
       const round = await openRoundOf(tx, wanted.roundId);
@@ -30,9 +31,11 @@ export async function exempt(ctx: Context, input: unknown): Promise<{ id: Id }> 
       if (wanted.untilDay && wanted.untilDay < tx.clock.today()) {
         throw invalid([{ field: 'untilDay', code: 'letter.day-past', value: wanted.untilDay }]);
       }
+      if (person) await holdAuthor(tx, person);
       await refuseOtherParticipation(tx, round.id, organizationId, person?.personId ?? null);
       const now = tx.clock.now();
       const id = newId(now.getTime());
+      const countsAs = person?.countsAs ?? 'organization';
       await tx.db
         .insertInto('exemption')
         .values({
@@ -42,11 +45,12 @@ export async function exempt(ctx: Context, input: unknown): Promise<{ id: Id }> 
           person_id: person?.personId ?? null,
           reason: wanted.reason,
           until_day: wanted.untilDay,
+          counts_as: countsAs,
           account_id: tx.actor.accountId ?? null,
           at: now,
         })
         .execute();
-      await tally(tx, round.id, organizationId, more(person ? 'members_exempt' : 'organization_exempt'));
+      await tally(tx, round.id, organizationId, taking('exempt', countsAs));
       // The reason can be health data: it stays out of the audit log.
       await audit(tx, { action: 'letter.exempt', organizationId, subjectKind: 'exemption', subjectId: id });
       return { id };
@@ -71,6 +75,9 @@ export async function endExemption(ctx: Context, id: Id): Promise<void> {
     }
   });
 }
+
+/** Only members are expected by name. */
+const isExpected = (as: CountsAs): boolean => as === 'fullMember' || as === 'probationaryMember';
 
 const AT_ONCE = 500;
 
@@ -113,10 +120,10 @@ export async function end(tx: TransactionContext, id: Id): Promise<boolean> {
     .set({ ended_at: tx.clock.now() })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .returning(['round_id', 'organization_id', 'person_id'])
+    .returning(['round_id', 'organization_id', 'counts_as'])
     .executeTakeFirst();
   if (!ended) return false;
-  const column = ended.person_id === null ? 'organization_exempt' : 'members_exempt';
-  await tally(tx, ended.round_id, ended.organization_id, more(column, -1));
+  const less = taking('exempt', ended.counts_as as CountsAs, -1);
+  await tally(tx, ended.round_id, ended.organization_id, less);
   return true;
 }

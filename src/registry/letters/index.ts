@@ -3,7 +3,7 @@ export { discardDraft } from './discard-draft.ts';
 export { enterDrafts, holdParticipation, type EnteredDraft, type EnteredItem } from './enter-drafts.ts';
 export { endExemption, endExpiredExemptions, exempt } from './exempt.ts';
 export { fingerprint } from './fingerprints.ts';
-export { followPeople, type Moved } from './follow-people.ts';
+export { followPeople, followWithin } from './follow-people.ts';
 export { itemsOf, loadItem, moveItem, projectItems, type ItemPatch } from './items.ts';
 export * from './lifecycle.ts';
 export { loadOccurrences, moveOccurrence } from './occurrences.ts';

@@ -110,7 +110,7 @@ describe('a draft', () => {
     expect(letter).toMatchObject({
       enteredBy: clerk.actor.accountId,
       onBehalfReason: '不使用电脑',
-      countsAs: 'member',
+      countsAs: 'fullMember',
     });
     const own = await showLetter(await world.asPerson(member!), id);
     expect(own.mayEdit).toBe(true);

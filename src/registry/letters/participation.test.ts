@@ -88,6 +88,7 @@ describe('who takes part', () => {
       members_oral: 1,
       members_exempt: 1,
       volunteers_taking_part: 1,
+      activists_taking_part: 1,
     });
     await noDrift();
 
@@ -111,7 +112,11 @@ describe('who takes part', () => {
     expect(await endExpiredExemptions(program(), 1)).toBe(2);
     world.clock.set('2026-03-02T02:00:00Z');
     await expect(endExpiredExemptions(secretary)).rejects.toThrow(/denied|not-found/);
-    expect(await tallyOf(world, roundId, place.id)).toEqual({ letters_draft: 1, volunteers_taking_part: 1 });
+    expect(await tallyOf(world, roundId, place.id)).toEqual({
+      letters_draft: 1,
+      volunteers_taking_part: 1,
+      activists_taking_part: 1,
+    });
     await noDrift();
   });
 
@@ -162,6 +167,7 @@ describe('who takes part', () => {
     expect(await tallyOf(world, roundId, from.id)).toEqual({
       letters_published: 3,
       members_written: 1,
+      probationary_written: 1,
       items_in_progress: 3,
     });
     expect(await tallyOf(world, roundId, to.id)).toEqual({ members_written: 1 });

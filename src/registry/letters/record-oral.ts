@@ -6,8 +6,9 @@ import { permit } from '../access/index.ts';
 import { organizationFacts } from '../organizations/index.ts';
 import { refuseOtherParticipation } from './participation.ts';
 import { oralCommitment } from './schemas.ts';
-import { openRoundOf, personAs } from './start-letter.ts';
-import { more, ORAL_COLUMN, tally } from './tally.ts';
+import { holdAuthor, openRoundOf, personAs } from './start-letter.ts';
+import { taking, tally } from './tally.ts';
+import type { CountsAs } from './types.ts';
 
 /**
  * Writes down a commitment that somebody made by word of mouth (口头承诺): the words, who heard them, the day.
@@ -24,6 +25,7 @@ export async function recordOral(ctx: Context, input: unknown): Promise<{ id: Id
   return transact(ctx, (tx) =>
     once(tx, { action: 'letter.record-oral', input: wanted }, async () => {
       const round = await openRoundOf(tx, wanted.roundId);
+      await holdAuthor(tx, person);
       await refuseOtherParticipation(tx, round.id, organizationId, wanted.personId);
       const now = tx.clock.now();
       const id = newId(now.getTime());
@@ -42,7 +44,7 @@ export async function recordOral(ctx: Context, input: unknown): Promise<{ id: Id
           at: now,
         })
         .execute();
-      await tally(tx, round.id, organizationId, more(ORAL_COLUMN[person.countsAs]));
+      await tally(tx, round.id, organizationId, taking('oral', person.countsAs));
       await audit(tx, {
         action: 'letter.record-oral',
         organizationId,
@@ -66,13 +68,14 @@ export async function removeOral(ctx: Context, id: Id): Promise<void> {
     permit(tx.actor, 'participation.record', {
       ...(organization ? { organizationId: organization.id, path: organization.path } : {}),
     });
-    const { numDeletedRows } = await tx.db
+    const removed = await tx.db
       .deleteFrom('oral_commitment')
       .where('id', '=', id)
+      .returning(['organization_id', 'counts_as'])
       .executeTakeFirst();
-    if (!oral || numDeletedRows !== 1n) return;
-    const column = ORAL_COLUMN[oral.counts_as as 'member' | 'volunteer' | 'gone'];
-    await tally(tx, oral.round_id, oral.organization_id, more(column, -1));
+    if (!oral || !removed) return;
+    const less = taking('oral', removed.counts_as as CountsAs, -1);
+    await tally(tx, oral.round_id, removed.organization_id, less);
     await audit(tx, {
       action: 'letter.remove-oral',
       organizationId: oral.organization_id,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DomainError, invalid } from '../../kernel/errors.ts';
+import { conflict, DomainError, invalid } from '../../kernel/errors.ts';
 import { newId, type Id } from '../../kernel/ids.ts';
 import {
   audit,
@@ -51,6 +51,7 @@ export async function startLetter(ctx: Context, input: unknown): Promise<{ id: I
   return transact(ctx, (tx) =>
     once(tx, { action: 'letter.start', input: wanted }, async () => {
       const round = await openRoundOf(tx, wanted.roundId);
+      await holdAuthor(tx, author);
       await refuseOtherParticipation(tx, round.id, author.organizationId, author.personId);
       const id = newId(tx.clock.now().getTime());
       const content = emptyContent(
@@ -82,14 +83,31 @@ export async function openRoundOf(tx: TransactionContext, roundId: Id | undefine
 export async function personAs(ctx: Context, personId: Id): Promise<Author> {
   const person = await personFacts(ctx, personId);
   if (person.state === 'left') throw new DomainError('letter.author-gone', { params: { name: person.name } });
-  const member = person.kind === 'fullMember' || person.kind === 'probationaryMember';
   return {
     organizationId: person.countedOrganizationId,
     personId,
     name: person.name,
     leadingCadre: person.leadingCadre,
-    countsAs: member ? 'member' : 'volunteer',
+    countsAs: person.kind,
   };
+}
+
+/**
+ * Keeps a person where and as what they are counted until the commit, so that the counters of a transfer at the same
+ * time find what is written here. @throws DomainError `person.conflict` when they were changed since
+ */
+export async function holdAuthor(tx: TransactionContext, author: Author): Promise<void> {
+  if (author.personId === null) return;
+  const held = await tx.db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', author.personId)
+    .where('counted_organization_id', '=', author.organizationId)
+    .where('kind', '=', author.countsAs)
+    .where('state', '=', 'active')
+    .forShare()
+    .executeTakeFirst();
+  if (!held) throw conflict('person', { name: author.name });
 }
 
 async function organizationAs(ctx: Context, organizationId: Id): Promise<Author> {

@@ -7,7 +7,7 @@ import { nextLetterState, type LetterAct } from './lifecycle.ts';
 import { withStandingNeeds } from './need-links.ts';
 import { toLetter, toVersion } from './rows.ts';
 import { isWritten } from './rules.ts';
-import { LETTER_COLUMN, more, shift, tally, WRITTEN_COLUMN } from './tally.ts';
+import { LETTER_COLUMN, shift, taking, tally } from './tally.ts';
 import type { Letter, LetterVersion } from './types.ts';
 
 type Db = { readonly db: Context['db'] };
@@ -156,7 +156,8 @@ export async function moveLetter(
     shift(LETTER_COLUMN[letter.state], LETTER_COLUMN[state]),
   );
   const written = Number(isWritten(moved)) - Number(isWritten(letter));
-  await tally(tx, letter.roundId, letter.countsAt, more(WRITTEN_COLUMN[letter.countsAs], written));
+  // Where it counts may have followed the person since the letter was loaded.
+  await tally(tx, letter.roundId, moved.countsAt, taking('written', moved.countsAs, written));
   return moved;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/ids.ts';
 import type { Database, TransactionContext } from '../../platform/index.ts';
-import type { CountsAs, ItemState, LetterState } from './types.ts';
+import type { CountsAs, ItemState, LetterState, Way } from './types.ts';
 
 export type TallyColumn = Exclude<keyof Database['round_tally'], 'round_id' | 'organization_id'>;
 export type Deltas = Readonly<Partial<Record<TallyColumn, number>>>;
@@ -23,23 +23,39 @@ export const ITEM_COLUMN: Readonly<Record<ItemState, TallyColumn>> = {
   withdrawn: 'items_withdrawn',
 };
 
-export const WRITTEN_COLUMN: Readonly<Record<CountsAs, TallyColumn | undefined>> = {
-  organization: 'organization_written',
-  member: 'members_written',
-  volunteer: 'volunteers_taking_part',
-  gone: undefined,
+/** What each way of taking part adds to; nobody but the expected can be exempt, and who is gone counts nowhere. */
+export const WAYS: Readonly<Record<Way, Readonly<Partial<Record<CountsAs, readonly TallyColumn[]>>>>> = {
+  written: {
+    organization: ['organization_written'],
+    fullMember: ['members_written'],
+    probationaryMember: ['members_written', 'probationary_written'],
+    prospectiveMember: ['volunteers_taking_part'],
+    activist: ['volunteers_taking_part', 'activists_taking_part'],
+  },
+  oral: {
+    fullMember: ['members_oral'],
+    probationaryMember: ['members_oral', 'probationary_oral'],
+    prospectiveMember: ['volunteers_taking_part'],
+    activist: ['volunteers_taking_part', 'activists_taking_part'],
+  },
+  exempt: {
+    organization: ['organization_exempt'],
+    fullMember: ['members_exempt'],
+    probationaryMember: ['members_exempt', 'probationary_exempt'],
+  },
 };
 
-export const ORAL_COLUMN: Readonly<Record<CountsAs, TallyColumn | undefined>> = {
-  organization: undefined,
-  member: 'members_oral',
-  volunteer: 'volunteers_taking_part',
-  gone: undefined,
-};
+/** `WAYS` line by line, as SQL joins it. */
+export const WAY_LINES = Object.entries(WAYS).flatMap(([way, columnsOf]) =>
+  Object.entries(columnsOf).flatMap(([as, columns]) => columns.map((column) => ({ way, as, column }))),
+);
 
-/** `count` more in a column; no column, no change. */
-export const more = (column: TallyColumn | undefined, count = 1): Deltas =>
-  column ? { [column]: count } : {};
+/** `count` more who take part this way. */
+export const taking = (way: Way, as: CountsAs, count = 1): Deltas =>
+  Object.fromEntries((WAYS[way][as] ?? []).map((column) => [column, count]));
+
+/** `count` more in a column. */
+export const more = (column: TallyColumn, count = 1): Deltas => ({ [column]: count });
 
 /** Adds to the counters of one organization in one round, in the transaction of the change that is counted. */
 export async function tally(
@@ -64,5 +80,5 @@ export async function tally(
 }
 
 /** One thing less in the first column, one more in the second; the same column twice changes nothing. */
-export const shift = (from: TallyColumn | undefined, to: TallyColumn | undefined): Deltas =>
-  from === to ? {} : { ...(from ? { [from]: -1 } : {}), ...(to ? { [to]: 1 } : {}) };
+export const shift = (from: TallyColumn, to: TallyColumn): Deltas =>
+  from === to ? {} : { [from]: -1, [to]: 1 };

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Id } from '../../kernel/ids.ts';
+import type { PersonKind } from '../people/types.ts';
 
 /** 承诺主体: an organization or a person. */
 export type Committer = 'organization' | 'person';
@@ -50,11 +51,11 @@ export interface ItemContent {
   readonly needIds: readonly Id[];
 }
 
-/**
- * As what a letter counts in the coverage: volunteers are activists and prospective members; `gone` means that the
- * person left the roster.
- */
-export type CountsAs = 'organization' | 'member' | 'volunteer' | 'gone';
+/** As what a letter counts in the coverage; `gone` means that the person left the roster. */
+export type CountsAs = 'organization' | PersonKind | 'gone';
+
+/** How somebody who is not blank takes part. */
+export type Way = 'written' | 'oral' | 'exempt';
 
 /** What a version of a letter says; frozen from submission on. */
 export interface LetterContent {

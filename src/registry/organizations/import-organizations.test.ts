@@ -24,7 +24,7 @@ beforeAll(async () => {
   calendar.stop();
   const queue = {} as Queue;
   const config = readConfig({ YINUO_DATA: folder });
-  system = withActor({ db: fresh.db, clock: systemClock, files: openFiles(folder), queue, log: silentLog, config, calendar, secrets: openSecrets(folder) }, SYSTEM); // prettier-ignore
+  system = withActor({ db: fresh.db, clock: systemClock, files: openFiles(folder), queue, log: silentLog, config, calendar, secrets: openSecrets(folder), followPeople: async () => 0 }, SYSTEM); // prettier-ignore
   world = await buildWorld();
 });
 afterAll(async () => {

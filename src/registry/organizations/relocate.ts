@@ -70,7 +70,7 @@ export async function handOverPeople(
   const host = sql<
     string | null
   >`nullif(case when host_organization_id = ${a} then ${b} else host_organization_id end, ${home})`;
-  const result = await tx.db
+  const moved = await tx.db
     .updateTable('person')
     .set({
       organization_id: home,
@@ -81,18 +81,23 @@ export async function handOverPeople(
     })
     .where('state', '=', 'active')
     .where((eb) => eb.or([eb('organization_id', '=', from.id), eb('counted_organization_id', '=', from.id)]))
-    .executeTakeFirst();
+    .returning('id')
+    .execute();
   // Not every organization has a headcount before the first person is counted there.
   await sql`
-    insert into headcount (organization_id, members, volunteers)
-    select ${to.id}::uuid, members, volunteers from headcount where organization_id = ${from.id}
+    insert into headcount (organization_id, members, probationary_members, volunteers, activists)
+    select ${to.id}::uuid, members, probationary_members, volunteers, activists
+    from headcount where organization_id = ${from.id}
     on conflict (organization_id) do update set
       members = headcount.members + excluded.members,
-      volunteers = headcount.volunteers + excluded.volunteers`.execute(tx.db);
+      probationary_members = headcount.probationary_members + excluded.probationary_members,
+      volunteers = headcount.volunteers + excluded.volunteers,
+      activists = headcount.activists + excluded.activists`.execute(tx.db);
   await tx.db
     .updateTable('headcount')
-    .set({ members: 0, volunteers: 0 })
+    .set({ members: 0, probationary_members: 0, volunteers: 0, activists: 0 })
     .where('organization_id', '=', from.id)
     .execute();
-  return Number(result.numUpdatedRows);
+  if (moved.length > 0) await tx.followPeople(tx, { personIds: moved.map(({ id }) => id) });
+  return moved.length;
 }

@@ -3,7 +3,7 @@ import { conflict } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { bigrams, bulkInsert, type TransactionContext } from '../../platform/index.ts';
 import type { Organization } from '../organizations/index.ts';
-import type { HeadcountDeltas } from './import-headcount.ts';
+import type { HeadcountDeltas } from './headcount-deltas.ts';
 import type { PersonRow } from './import-row.ts';
 import type { Person } from './types.ts';
 
@@ -69,4 +69,6 @@ export async function changePeople(
       as n(id, revision, kind, post, leading_cadre, mobile, joined_on, joined_precision)
     where p.id = n.id and p.revision = n.revision`.execute(tx.db);
   if (Number(result.numAffectedRows ?? 0) !== changes.length) throw conflict('import');
+  const otherKind = changes.filter(({ before, after }) => before.kind !== after.kind);
+  if (otherKind.length > 0) await tx.followPeople(tx, { personIds: otherKind.map(({ after }) => after.id) });
 }

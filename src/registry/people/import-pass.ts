@@ -5,7 +5,7 @@ import { addPeople, changePeople, type Addition } from './import-apply.ts';
 import { areTwins, matchNamesakes } from './import-match-rules.ts';
 import { loadPlaces } from './import-places.ts';
 import { readPersonRow, sharing, type PersonRow } from './import-row.ts';
-import { HeadcountDeltas } from './import-headcount.ts';
+import { HeadcountDeltas } from './headcount-deltas.ts';
 import { toPerson } from './store.ts';
 import type { Person } from './types.ts';
 

@@ -2,10 +2,10 @@
 export { change } from './change.ts';
 export { enroll } from './enroll.ts';
 export { getPerson, type PersonEvent, type PersonPage } from './get-person.ts';
-export { recountHeadcount, type Drift } from './headcount.ts';
 export { peopleImporter } from './import-people.ts';
 export { leave } from './leave.ts';
 export { headcountWithin, listPeople, type PeopleFilter, type PersonRow } from './list-people.ts';
+export { recountHeadcount, repairHeadcount, type HeadcountDrift } from './recount-headcount.ts';
 export { personFacts } from './store.ts';
 export { transfer } from './transfer.ts';
 export * from './rules.ts';

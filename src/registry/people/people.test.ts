@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWorld, type Someone, type World } from '../../../test/world.ts';
 import { isDomainError, type DomainError } from '../../kernel/errors.ts';
-import type { Role } from '../../kernel/actor.ts';
-import type { Context } from '../../platform/index.ts';
+import { SYSTEM, type Role } from '../../kernel/actor.ts';
+import { withActor, type Context } from '../../platform/index.ts';
 import { merge } from '../organizations/index.ts';
 import {
   change,
@@ -12,6 +12,7 @@ import {
   listPeople,
   personFacts,
   recountHeadcount,
+  repairHeadcount,
   transfer,
 } from './index.ts';
 
@@ -186,11 +187,10 @@ test('a merge takes hosted members along; a host that becomes the home is no hos
 test('a headcount gone wrong is found and set right', async () => {
   const { id, path } = world.branchB1;
   await world.db.updateTable('headcount').set({ members: 9 }).where('organization_id', '=', id).execute();
-  const drift = [
-    { organizationId: id, kept: { members: 9, volunteers: 1 }, counted: { members: 3, volunteers: 1 } },
-  ];
+  const drift = [{ organizationId: id, column: 'members', counted: 3, stored: 9 }];
   expect(await recountHeadcount(office, world.countyA.path)).toEqual([]);
-  expect(await recountHeadcount(office, path, { repair: true })).toEqual(drift);
+  expect(await recountHeadcount(office, path)).toEqual(drift);
+  expect(await repairHeadcount(withActor(world.office, SYSTEM))).toEqual(drift);
   expect(await recountHeadcount(office, '/')).toEqual([]);
 });
 

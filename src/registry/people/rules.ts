@@ -1,15 +1,31 @@
 import { isDay, type Day } from '../../kernel/days.ts';
 import type { FailureCode } from '../../kernel/errors.ts';
-import type { DayPrecision, Headcount, Person, PersonKind } from './types.ts';
+import { NO_HEADCOUNT, type DayPrecision, type Headcount, type Person, type PersonKind } from './types.ts';
 
 /** 正式党员 and 预备党员 are expected to commit; 发展对象 and 积极分子 may. */
 export const isMember = (kind: PersonKind): boolean => kind === 'fullMember' || kind === 'probationaryMember';
 
 /** What one person adds to the headcount of the organization that counts them. */
-export const counts = (person: Pick<Person, 'kind' | 'state'>): Headcount => ({
-  members: person.state === 'active' && isMember(person.kind) ? 1 : 0,
-  volunteers: person.state === 'active' && !isMember(person.kind) ? 1 : 0,
+export const counts = ({ kind, state }: Pick<Person, 'kind' | 'state'>): Headcount =>
+  state === 'left'
+    ? NO_HEADCOUNT
+    : {
+        members: Number(isMember(kind)),
+        probationaryMembers: Number(kind === 'probationaryMember'),
+        volunteers: Number(!isMember(kind)),
+        activists: Number(kind === 'activist'),
+      };
+
+/** One headcount with another added, or taken away. */
+export const plus = (sum: Headcount, added: Headcount, sign: 1 | -1 = 1): Headcount => ({
+  members: sum.members + sign * added.members,
+  probationaryMembers: sum.probationaryMembers + sign * added.probationaryMembers,
+  volunteers: sum.volunteers + sign * added.volunteers,
+  activists: sum.activists + sign * added.activists,
 });
+
+export const isNothing = (headcount: Headcount): boolean =>
+  Object.values(headcount).every((count) => count === 0);
 
 export interface PartialDay {
   readonly day: Day;

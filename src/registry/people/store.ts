@@ -58,7 +58,7 @@ export async function insertPerson(tx: TransactionContext, person: Person): Prom
 }
 
 /**
- * Writes the fields of `after`, provided that nobody changed the row since `before` was loaded.
+ * Writes the fields of `after`, and lets what counts the person follow, provided that nobody changed the row since `before` was loaded.
  * @throws DomainError `person.conflict`
  */
 export async function savePerson(tx: TransactionContext, before: Person, after: Person): Promise<Person> {
@@ -75,6 +75,7 @@ export async function savePerson(tx: TransactionContext, before: Person, after: 
     .returningAll()
     .executeTakeFirst();
   if (!row) throw conflict('person', { name: before.name });
+  await tx.followPeople(tx, { personIds: [before.id] });
   return toPerson(row);
 }
 

@@ -46,8 +46,12 @@ export interface PersonFacts extends Person {
   readonly homePath: string;
 }
 
-/** Members a round expects, and people who may take part. */
+/** Members a round expects, and people who may take part; with the part of 预备党员 and 积极分子. */
 export interface Headcount {
   readonly members: number;
+  readonly probationaryMembers: number;
   readonly volunteers: number;
+  readonly activists: number;
 }
+
+export const NO_HEADCOUNT: Headcount = { members: 0, probationaryMembers: 0, volunteers: 0, activists: 0 };

@@ -5,6 +5,7 @@ export { answerRemarks } from './answer-remarks.ts';
 export { decidedCounts, decidedLetters, DECIDED, type DecidedRow } from './list-decided.ts';
 export type { Responsible } from './offices.ts';
 export { neighbors, reviewLoad, reviewQueue, type QueueFilter, type QueueRow } from './queue.ts';
+export { NO_REVIEWS, openReviewsBelow, overdueBelow, type OpenReviews } from './overdue-reviews.ts';
 export { recall } from './recall.ts';
 export { rerouteReviews } from './reroute-reviews.ts';
 export * from './rules.ts';

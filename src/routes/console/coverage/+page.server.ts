@@ -1,18 +1,19 @@
 import { coverage } from '../../../oversight/coverage/index.ts';
 import { can } from '../../../registry/access/index.ts';
-import { ancestors, organizationFacts } from '../../../registry/organizations/index.ts';
+import { ancestors } from '../../../registry/organizations/index.ts';
 import { listRounds } from '../../../registry/rounds/index.ts';
+import { reviewLines } from './review-lines.ts';
 import { roundOf, scopeOf } from './scope-of.ts';
 import type { PageServerLoad } from './$types';
 
-const VIEWS = ['members', 'organizations', 'items'] as const;
+const VIEWS = ['members', 'organizations', 'items', 'reviews'] as const;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const ctx = locals.context;
   const [scope, round] = await Promise.all([scopeOf(ctx, url), roundOf(ctx, url)]);
   const view = VIEWS.find((one) => one === url.searchParams.get('view')) ?? 'members';
   if (!scope || !round)
-    return { view, scope: scope ?? null, round: null, shown: null, above: [], rounds: [], mayName: false };
+    return { view, scope: scope ?? null, round: null, shown: null, above: [], rounds: [], reviews: null };
   const after = url.searchParams.get('after');
   const shown = await coverage(ctx, {
     roundId: round.id,
@@ -20,10 +21,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     limit: 100,
     ...(after === null ? {} : { after }),
   });
-  const [above, { rounds }, { path, parentId }] = await Promise.all([
+  const [above, { rounds }, reviews] = await Promise.all([
     ancestors(ctx, scope),
     listRounds(ctx),
-    organizationFacts(ctx, scope),
+    view === 'reviews' ? reviewLines(ctx, shown) : null,
   ]);
   return {
     view,
@@ -39,6 +40,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       )
       .map(({ id, name }) => ({ id, name })),
     shown,
-    mayName: can(ctx.actor, 'person.read', { organizationId: scope, path, parentId }).allowed,
+    reviews,
   };
 };

@@ -30,12 +30,11 @@ export function decideDraft(
     for (const { row } of rows) report.fault(row, null, code, name);
     return null;
   }
-  const member = person?.kind === 'fullMember' || person?.kind === 'probationaryMember';
   return {
     organization: { id: organization.id, serial: organization.serial },
     personId: person?.id ?? null,
     name,
-    countsAs: person === null ? 'organization' : member ? 'member' : 'volunteer',
+    countsAs: person?.kind ?? 'organization',
     items,
     present,
   };
