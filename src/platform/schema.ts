@@ -508,6 +508,13 @@ export interface PersonTable {
   updated_at: Timestamp;
 }
 
+export interface PostAuthorityTable {
+  person_id: string;
+  organization_id: string;
+  named_by: string | null;
+  named_at: Timestamp;
+}
+
 export interface ProgressNoteTable {
   id: string;
   item_id: string;
@@ -856,6 +863,7 @@ export interface Database {
   organization: OrganizationTable;
   organization_change: OrganizationChangeTable;
   person: PersonTable;
+  post_authority: PostAuthorityTable;
   progress_note: ProgressNoteTable;
   public_appraisal: PublicAppraisalTable;
   publication_check: PublicationCheckTable;

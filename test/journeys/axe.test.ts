@@ -161,6 +161,7 @@ function consolePages(): Visits {
         [['city', `${person}/${change}`]] as const,
       ]),
     ),
+    '/console/people/[id]/authority': [['city', `/console/people/${secretary!.id}/authority`]],
     '/console/people/enroll': [['branch', `/console/people/enroll?organization=${branchA1.id}`]],
     '/console/rounds': [['city', '/console/rounds']],
     '/console/rounds/[id]': [

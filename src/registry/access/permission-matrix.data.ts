@@ -48,6 +48,7 @@ export const MATRIX: readonly MatrixRow[] = [
 
   { action: 'person.read', own: 'yyyyny', superior: 'yyynny', reviewer: 'nnnnnn', both: 'yyynny', above: 'yyynny', self: 'y' },
   { action: 'person.change', own: 'yynynn', superior: 'ynnnnn', reviewer: 'nnnnnn', both: 'ynnnnn', above: 'ynnnnn', self: 'n' },
+  { action: 'person.name-authority', own: 'ynnnnn', superior: 'ynnnnn', reviewer: 'nnnnnn', both: 'ynnnnn', above: 'ynnnnn', self: 'n' },
   { action: 'person.import', own: 'yynnnn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'yynnnn', self: 'n' },
 
   { action: 'account.read', own: 'ynnnnn', superior: 'ynnnnn', reviewer: 'nnnnnn', both: 'ynnnnn', above: 'ynnnnn', self: 'n' },

@@ -43,6 +43,8 @@ export const POLICY = {
     { roles: ['office'], relation: 'subtree' },
     { roles: ['secretary', 'clerk'], relation: 'own' },
   ],
+  /** Whose authority the post of a leading cadre is under decides who reviews the letter: not for the branch itself. */
+  'person.name-authority': [{ roles: ['office'], relation: 'subtree' }],
   'person.import': [{ roles: OFFICERS, relation: 'subtree' }],
 
   'account.read': [{ roles: ['office'], relation: 'subtree' }],

@@ -5,7 +5,7 @@ import { can, permit, type Action } from '../access/index.ts';
 import { holdsPeople, organizationFacts, type Organization } from '../organizations/index.ts';
 import type { PersonFacts } from './types.ts';
 
-type PersonAction = Extract<Action, 'person.read' | 'person.change'>;
+type PersonAction = Extract<Action, 'person.read' | 'person.change' | 'person.name-authority'>;
 
 /** The home organization and the host both know and keep a mobile member. @throws like `permit` */
 export function permitPerson(ctx: Pick<Context, 'actor'>, action: PersonAction, person: PersonFacts): void {

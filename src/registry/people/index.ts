@@ -6,6 +6,7 @@ export { peopleImporter } from './import-people.ts';
 export { leave } from './leave.ts';
 export { headcountWithin, listPeople, type PeopleFilter, type PersonRow } from './list-people.ts';
 export { recountHeadcount, repairHeadcount, type HeadcountDrift } from './recount-headcount.ts';
+export { authorityOver, mayNameAuthority, nameAuthority, possibleAuthorities } from './post-authority.ts';
 export { personFacts } from './store.ts';
 export { transfer } from './transfer.ts';
 export * from './rules.ts';

@@ -43,6 +43,8 @@ export const transferInput = z.object({
   reason: optionalField(textField(500)),
 });
 
+export const authorityInput = z.object({ ...seen, organizationId: optionalField(idField) });
+
 export const leaveInput = z.object({
   ...seen,
   leftOn: dayField,

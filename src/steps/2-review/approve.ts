@@ -4,8 +4,8 @@ import type { Id } from '../../kernel/ids.ts';
 import { audit, once, transact, type Context, type TransactionContext } from '../../platform/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { moveLetter, type Letter } from '../../registry/letters/index.ts';
-import { organizationFacts } from '../../registry/organizations/index.ts';
 import type { Round } from '../../registry/rounds/index.ts';
+import { findReviewer } from './find-reviewer.ts';
 import { underReview } from './under-review.ts';
 import { goesUp, voteFaults } from './rules.ts';
 import { approval } from './schemas.ts';
@@ -57,14 +57,18 @@ async function moveOn(
   { settings }: Round,
   reviewerId: Id,
 ): Promise<Letter> {
-  const { parentId } = await organizationFacts(tx, reviewerId);
-  if (goesUp(letter, settings, parentId)) {
+  const second = await findReviewer(tx, { ...letter, reviewLevel: 2 });
+  if (goesUp(letter, settings, second === reviewerId ? null : second)) {
     const reviewDueOn = addWorkingDays(tx.clock.today(), settings.review.workingDays, tx.calendar);
     return moveLetter(tx, letter, 'passUp', {
-      letter: { reviewerOrganizationId: parentId, reviewDueOn, reviewLevel: 2 },
+      letter: { reviewerOrganizationId: second, reviewDueOn, reviewLevel: 2 },
     });
   }
   return moveLetter(tx, letter, 'approve', {
+    // The second level only looks once: what follows is again with the first.
+    ...(letter.reviewLevel === 2
+      ? { letter: { reviewerOrganizationId: await findReviewer(tx, { ...letter, reviewLevel: 1 }) } }
+      : {}),
     version: {
       approvedAt: tx.clock.now(),
       approvedBy: tx.actor.accountId ?? null,

@@ -79,7 +79,11 @@ describe('two levels', () => {
     await approveAs(town, letterId);
     world.clock.advance(1000);
     await approveAs(county, letterId);
-    expect(await stateOf(letterId)).toBe('approved');
+    // What follows is again with the direct superior.
+    expect(await loadLetter(world.office, letterId)).toMatchObject({
+      state: 'approved',
+      reviewerOrganizationId: world.townA.id,
+    });
     expect((await showReviews(author, letterId)).map(({ level, decision }) => [level, decision])).toEqual([
       [2, 'approved'],
       [1, 'approved'],
@@ -198,6 +202,14 @@ describe('taking a decision back', () => {
     });
     await expect(undoReview(town, back.reviewId)).rejects.toThrow('review.too-late');
   });
+});
+
+it('proposed words go with a return only', async () => {
+  const { letterId } = await submitted();
+  const { content } = await loadVersion(world.office, letterId, 1);
+  const edits = { [content.items[0]!.id]: { content: '硬化一组道路800米' } };
+  const revision = await revisionOf(town, letterId);
+  await expect(approve(town, letterId, { revision, edits })).rejects.toThrow('review.edits-are-for-return');
 });
 
 it('remarks and proposed words are answered item by item when the letter is handed in again', async () => {

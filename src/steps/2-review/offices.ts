@@ -20,15 +20,14 @@ const officesOn = (db: Kysely<Database>, today: Day) =>
       eb.or([eb('access_grant.until_day', 'is', null), eb('access_grant.until_day', '>=', today)]),
     );
 
-/** Whether the person holds a role today by which the letters of this organization are reviewed. */
-export async function reviewsAt({ db, clock }: Now, personId: Id, organizationId: Id): Promise<boolean> {
-  const row = await officesOn(db, clock.today())
-    .select('access_grant.id')
+/** Organizations whose letters the person reviews today. */
+export async function officesOf({ db, clock }: Now, personId: Id): Promise<Id[]> {
+  const rows = await officesOn(db, clock.today())
+    .select('access_grant.organization_id')
+    .distinct()
     .where('account.person_id', '=', personId)
-    .where('access_grant.organization_id', '=', organizationId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ organization_id }) => organization_id);
 }
 
 /** Who has to act on a letter: one role at one organization. */

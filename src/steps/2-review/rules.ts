@@ -7,21 +7,24 @@ import type { RoundSettings } from '../../registry/rounds/types.ts';
 import type { Finding } from '../1-propose/checks/types.ts';
 import { UNDO_SECONDS, type Decision, type Review, type Vote } from './types.ts';
 
-export interface SubmitterFacts {
-  readonly committer: Committer;
-  /** The committing organization, or the branch of the committing person. */
-  readonly organization: { readonly id: Id; readonly parentId: Id | null };
-  /** The person would review the branch's letters, and so his own. */
-  readonly reviewsThere: boolean;
+export interface ReviewPath {
+  /**
+   * Who could review, from below to the root: for an organization those above it, for a person the branch or the
+   * organization with authority over the post, and those above.
+   */
+  readonly chain: readonly [Id, ...Id[]];
+  /** Those of them where the committing person reviews himself. */
+  readonly own: readonly Id[];
+  readonly level: 1 | 2;
 }
 
 /**
- * Who reviews (clause V1): the direct superior for an organization, the branch for a member, one level up for somebody
- * who reviews in the branch himself. At the root it is the root itself, by a second person.
+ * Who reviews (clause V1): the direct superior for an organization, the branch for a member, further up whoever reviews
+ * somebody who would review himself. At the root it is the root itself, by a second person.
  */
-export function reviewerOf({ committer, organization, reviewsThere }: SubmitterFacts): Id {
-  if (committer === 'person' && !reviewsThere) return organization.id;
-  return organization.parentId ?? organization.id;
+export function reviewerOf({ chain, own, level }: ReviewPath): Id {
+  const free = chain.filter((id) => !own.includes(id));
+  return free[level - 1] ?? chain.at(-1) ?? chain[0];
 }
 
 /** How many of the findings are warnings; hints keep nobody from anything. */

@@ -46,7 +46,7 @@ export interface Review {
 }
 
 /** Why an open review went to another organization. */
-export type TransferReason = 'reviewerClosed' | 'organizationMoved' | 'officeChanged';
+export type TransferReason = 'reviewerClosed' | 'organizationMoved' | 'officeChanged' | 'authorityNamed';
 
 /** An open review on its way from one reviewer to another. */
 export interface Transfer {

@@ -2,7 +2,7 @@ import { CONSOLE_LINKS } from '../../../ui/layout/links.ts';
 
 export const PEOPLE = CONSOLE_LINKS.people;
 
-export type PersonAct = 'change' | 'transfer' | 'leave';
+export type PersonAct = 'change' | 'transfer' | 'leave' | 'authority';
 
 export const personAddress = (id: string, act?: PersonAct): string =>
   act ? `${PEOPLE}/${id}/${act}` : `${PEOPLE}/${id}`;

@@ -85,6 +85,9 @@ export const errors = {
   'organization.name-taken': 'The superior already has an organization of this name. Tell them apart.',
   'organization.code-taken': 'This code is taken. Choose another or leave it empty.',
   'organization.bad-code': 'A code has digits, letters and hyphens, 32 at most.',
+  'person.no-leading-cadre':
+    'Only leading cadres on the roster are under the authority of another organization. Mark the person as one first.',
+  'person.authority-elsewhere': 'Choose the organization of the person or one above it.',
   'person.not-found': 'No such person, or outside your scope.',
   'person.conflict': 'The record of {name} changed after you opened the page. Reload, compare and try again.',
   'person.has-left': 'This person has left the roster; nothing more can be changed.',

@@ -150,6 +150,8 @@ export const review = {
       reasons: {
         reviewerClosed: 'the organization that reviewed was merged or closed',
         organizationMoved: 'the committing organization moved in the tree',
+        authorityNamed:
+          'the committer is a leading cadre; the organization with authority over the post reviews',
         officeChanged: 'the committer came to hold an office there and does not review the own letter',
       },
     },

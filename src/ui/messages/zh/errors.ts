@@ -68,6 +68,9 @@ export const errors = {
   'organization.name-taken': '同一上级之下已有这个名称，请加以区分。',
   'organization.code-taken': '这个代码已被使用，请另编，或留空自动编号。',
   'organization.bad-code': '代码只用数字、字母和连字符，不超过 32 位。',
+  'person.no-leading-cadre':
+    '只有在册的党员领导干部才需要指定干部管理单位。请先在“更正资料”中标为党员领导干部。',
+  'person.authority-elsewhere': '请选择本人所在组织或它的上级组织。',
   'person.not-found': '没有找到这个人，可能不在您的管理范围内。',
   'person.conflict': '{name}的资料在您打开页面之后已有变动。请刷新页面，核对后再办理。',
   'person.has-left': '此人已离册，不能再办理变动。',

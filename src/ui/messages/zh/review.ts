@@ -140,6 +140,7 @@ export const review = {
       reasons: {
         reviewerClosed: '原审核组织已合并或撤销',
         organizationMoved: '承诺组织调整了隶属关系',
+        authorityNamed: '承诺人是党员领导干部，改由干部管理单位审核',
         officeChanged: '承诺人担任了原审核组织的职务，不能审核本人的承诺书',
       },
     },

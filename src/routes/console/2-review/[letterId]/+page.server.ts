@@ -3,13 +3,11 @@ import { workingDaysBetween, type Day } from '../../../../kernel/days.ts';
 import { DomainError, isDomainError } from '../../../../kernel/errors.ts';
 import type { Context } from '../../../../platform/index.ts';
 import { showLetter } from '../../../../registry/letters/index.ts';
-import { organizationFacts } from '../../../../registry/organizations/index.ts';
 import { nameOf } from '../../../../registry/rounds/rules.ts';
 import { showChecks } from '../../../../steps/1-propose/copies/index.ts';
 import { roundBeforeOf, showDrafting } from '../../../../steps/1-propose/drafting/index.ts';
 import {
   approve,
-  goesUp,
   neighbors,
   sendBack,
   showDecided,
@@ -54,14 +52,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     decided,
     before: before && { ...before, grade: await gradeOf(ctx, before.letterId, locals.locale) },
     asksVote: inBranch && round.settings.review.memberVote,
-    passesUp: goesUp(letter, round.settings, await superiorOf(ctx, letter.reviewerOrganizationId)),
+    passesUp: waiting?.passesUp ?? false,
     today: ctx.clock.today(),
     workingDaysLeft: due ? workingDaysBetween(ctx.clock.today(), due, ctx.calendar) : null,
   };
 };
-
-const superiorOf = async (ctx: Context, id: string | null): Promise<string | null> =>
-  id === null ? null : (await organizationFacts(ctx, id)).parentId;
 
 /** The confirmed grade of an earlier letter, where the reviewer may read it. */
 async function gradeOf(ctx: Context, letterId: string, locale: App.Locals['locale']): Promise<string | null> {
