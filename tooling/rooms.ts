@@ -56,7 +56,11 @@ export const ROOMS: readonly Room[] = [
     door: 'public files of subfolders',
   },
   room('steps/2-review', '审诺: the superior approves or sends back'),
-  room('steps/3-publish', '亮诺: read out, posted, published, open to suggestions'),
+  {
+    path: 'steps/3-publish',
+    caption: '亮诺: read out, posted, published, open to suggestions',
+    door: 'public files of subfolders',
+  },
   room('steps/4-fulfill', '践诺: plans, progress, close-out, bulletins, inspections'),
   room('steps/5-appraise', '评诺: self-checks, ballots, grades, rectification'),
   room('oversight/coverage', 'no blank spots: who has committed and who has not'),

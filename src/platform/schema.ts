@@ -325,6 +325,8 @@ export interface LetterVersionTable {
   secrecy_checked_by: string | null;
   published_by: string | null;
   published_at: Timestamp | null;
+  published_content: NullableJson;
+  published_reason: string | null;
 }
 
 export interface LogDocumentTable {

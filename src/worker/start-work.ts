@@ -6,11 +6,13 @@ import { organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
 import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
 import { rerouteReviews } from '../steps/2-review/index.ts';
+import { publishDue } from '../steps/3-publish/schedule/index.ts';
 import { sequence } from '../transparency/index.ts';
 import { atIntervals } from './at-intervals.ts';
 
 const SEQUENCE_EVERY_MS = 30_000;
 const FOLLOW_EVERY_MS = 60_000;
+const PUBLISH_EVERY_MS = 20_000;
 /** Longer than a large import takes to commit. */
 const FOLLOW_BACK_MS = 15 * 60_000;
 const HOURLY_MS = 3_600_000;
@@ -26,8 +28,7 @@ const IMPORTERS = {
 
 /**
  * Takes up the jobs of the queue, and does by the clock what no verb waits for: the public log gets the entries that a
- * crash left without an index, letters count where their people are counted now, exemptions end with their last day,
- * open reviews follow the tree, old idempotency keys are forgotten. @returns how to stop what runs by the clock
+ * crash left without an index, letters count where their people are counted now, letters are published at the hour that was set, exemptions end with their last day, open reviews follow the tree, old idempotency keys are forgotten. @returns how to stop what runs by the clock
  */
 export async function startWork(office: Office): Promise<() => void> {
   await office.queue.work(importWork, ({ id }) => workImport(office, IMPORTERS, id));
@@ -39,6 +40,7 @@ export async function startWork(office: Office): Promise<() => void> {
     ),
     atIntervals(office.log, HOURLY_MS, 'follow all people', () => followPeople(program)),
     atIntervals(office.log, FOLLOW_EVERY_MS, 'reroute reviews', () => rerouteReviews(program)),
+    atIntervals(office.log, PUBLISH_EVERY_MS, 'publish due', () => publishDue(office)),
     atIntervals(office.log, HOURLY_MS, 'end exemptions', () => endExpiredExemptions(program)),
     atIntervals(office.log, HOURLY_MS, 'forget requests', () =>
       forgetRequests(office.db, new Date(office.clock.now().getTime() - REQUESTS_KEPT_MS)),

@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import { addDays } from '../../src/kernel/days.ts';
 import type { Id } from '../../src/kernel/ids.ts';
+import type { Context } from '../../src/platform/index.ts';
 import {
   exempt,
   loadLetter,
@@ -14,6 +16,9 @@ import { createRound } from '../../src/registry/rounds/index.ts';
 import { addNeeds, recordActivity } from '../../src/steps/1-propose/collection/index.ts';
 import { recordNeed, releaseNeeds } from '../../src/steps/1-propose/needs/index.ts';
 import { sendBack } from '../../src/steps/2-review/index.ts';
+import { recordOccasion } from '../../src/steps/3-publish/channels/index.ts';
+import { showPublication } from '../../src/steps/3-publish/index.ts';
+import { schedulePublication } from '../../src/steps/3-publish/schedule/index.ts';
 import { claimDone, closeOut, reportProgress } from '../../src/steps/4-fulfill/index.ts';
 import {
   assess,
@@ -50,6 +55,10 @@ export interface Scene {
   readonly suggestionId: Id;
   /** Tells what became of one that was taken up. */
   readonly trackingCode: string;
+  /** Waiting for its hour, with a finding that was masked. */
+  readonly approvedId: Id;
+  /** A reading of the published letter, with a photograph. */
+  readonly occasionId: Id;
 }
 
 /** Who opens a page: somebody with a session of the scene, or nobody in particular. */
@@ -113,9 +122,16 @@ export async function buildScene(town: Town): Promise<Scene> {
     reason: 'illness',
   });
   const other = await world.as('secretary', world.branchA2);
-  const waiting = await draftFor(other, world.branchA2.id, items(3));
+  const waiting = await draftFor(
+    other,
+    world.branchA2.id,
+    items(3).map((item) => ({ ...item, measures: `${item.measures}，结对低保户张建国家` })),
+  );
   await handIn(other, waiting);
   await approveAs(await world.as('secretary', world.townA), waiting);
+
+  await scheduleMasked(await world.as('secretary', world.townA), waiting, addDays(today, 3));
+  const occasionId = await readOut(branch, published.letterId, today);
 
   const townAuthor = await world.as('secretary', world.townA);
   const returnedId = await draftFor(townAuthor, world.townA.id, items(3));
@@ -157,7 +173,32 @@ export async function buildScene(town: Town): Promise<Scene> {
     returnedId,
     submittedId,
     ...suggestions,
+    approvedId: waiting,
+    occasionId,
   };
+}
+
+async function scheduleMasked(reviewer: Context, letterId: Id, publishOn: string): Promise<void> {
+  const { findings } = await showPublication(reviewer, letterId);
+  await schedulePublication(reviewer, {
+    letterId,
+    publishOn,
+    hour: 9,
+    secrecyCheckedBy: '周检查',
+    decisions: findings.map(({ key }) => ({ key, decision: 'masked', reason: '' })),
+  });
+}
+
+async function readOut(branch: Context, letterId: Id, heldOn: string): Promise<Id> {
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer();
+  const { occasionId } = await recordOccasion(
+    branch,
+    { channel: 'meetingReading', heldOn, place: '党员大会', letterIds: [letterId] },
+    [{ name: '现场.jpg', bytes }],
+  );
+  return occasionId;
 }
 
 async function changedOnce(letter: PublishedLetter): Promise<Scene['published']> {

@@ -76,6 +76,13 @@ export const MATRIX: readonly MatrixRow[] = [
     author: 'ssnnnn', committer: 'ssnnnn', insider: 'ssnnnn', home: 'yynnnn' },
   { action: 'review.oversee', own: 'yyynny', superior: 'yyynny', reviewer: 'nnnnnn', both: 'yyynny', above: 'yyynny', self: 'n' },
   { action: 'letter.publish', own: 'yynnnn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
+  { action: 'letter.read-inside', own: 'yyyyyy', superior: 'yyyyyy', reviewer: 'yynnnn', both: 'yyyyyy', above: 'yyynny', self: 'y' },
+  { action: 'letter.withdraw', own: 'snnnnn', superior: 'ynnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'ynnnnn', self: 'n',
+    author: 'ssnnnn', committer: 'ssnnnn', insider: 'ssnnnn', home: 'yynnnn' },
+  { action: 'publication.record', own: 'yynynn', superior: 'nnnnnn', reviewer: 'yynnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
+
+  { action: 'consent.read', own: 'yynynn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'y' },
+  { action: 'consent.record', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
 
   { action: 'participation.record', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },
   { action: 'exemption.read-reason', own: 'yynnnn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },

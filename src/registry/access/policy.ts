@@ -115,6 +115,35 @@ export const POLICY = {
     { roles: OFFICERS, relation: 'own' },
     { roles: OFFICERS, relation: 'reviewer' },
   ],
+  /** The published version in full, members' names included: the branch, its committee, and those who look on above. */
+  'letter.read-inside': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: ['clerk', 'member'], relation: 'own' },
+    { roles: ['clerk', 'member'], relation: 'superior' },
+    { roles: OFFICERS, relation: 'reviewer' },
+    { roles: READERS, relation: 'subtree' },
+  ],
+  /** Off the portal again, by a visible act: never quietly by those whose letter it is. */
+  'letter.withdraw': [
+    { roles: OFFICERS, relation: 'reviewer', secondPerson: true },
+    { roles: ['office'], relation: 'subtree', secondPerson: true },
+  ],
+  /** Readings, postings and handings out. */
+  'publication.record': [
+    { roles: TYPISTS, relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer' },
+  ],
+
+  /** Whether a member agrees to be named on the portal. */
+  'consent.read': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: TYPISTS, relation: 'own' },
+    { roles: OFFICERS, relation: 'superior' },
+  ],
+  'consent.record': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: TYPISTS, relation: 'own' },
+  ],
 
   'participation.record': [{ roles: TYPISTS, relation: 'own' }],
   /** Reasons can be health data (PIPL art. 28): the organization itself and its direct superior only. */

@@ -162,9 +162,9 @@ function* mutants(): Generator<readonly [name: string, action: Action, rules: re
   }
 }
 
-/** Who may act in a whole subtree may act at its top: the role added to a rule on the top changes nothing. */
+/** Who may act in a whole subtree may act at its top and as the superior: the role added to such a rule changes nothing. */
 const isContained = (rule: Rule, role: Role, rules: readonly Rule[]): boolean =>
-  rule.relation === 'own' &&
+  (rule.relation === 'own' || rule.relation === 'superior') &&
   !rule.roles.includes(role) &&
   rules.some((one) => one.relation === 'subtree' && !one.states && one.roles.includes(role));
 

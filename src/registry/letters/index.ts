@@ -26,6 +26,7 @@ export {
 export { type Deltas, type TallyColumn } from './tally.ts';
 export * from './types.ts';
 export { versionsOf } from './versions.ts';
+export { takeOffPortal } from './take-off-portal.ts';
 export {
   letterOfOrganization,
   listLetters,

@@ -139,6 +139,13 @@ export async function projectItems(
       )
       .execute();
   }
+  // Settled items keep their words and are shown wherever the letter is.
+  await tx.db
+    .updateTable('item')
+    .set({ public: letter.public })
+    .where('letter_id', '=', letter.id)
+    .where('public', '!=', letter.public)
+    .execute();
   const reworded = new Set(rows.map(({ id }) => id));
   await replanOccurrences(
     tx,

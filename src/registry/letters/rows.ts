@@ -59,6 +59,8 @@ export const toVersion = (row: Selectable<Database['letter_version']>): LetterVe
   approvedByName: row.approved_by_name,
   approvedAt: row.approved_at,
   secrecyCheckedBy: row.secrecy_checked_by,
+  publishedContent: row.published_content as LetterContent | null,
+  publishedReason: row.published_reason,
   publishedBy: row.published_by,
   publishedAt: row.published_at,
 });

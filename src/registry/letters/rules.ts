@@ -2,6 +2,7 @@ import type { FailureCode, FieldFault } from '../../kernel/errors.ts';
 import { personalDataIn } from '../../kernel/personal-data.ts';
 import type { Round } from '../rounds/types.ts';
 import { nextItemState } from './lifecycle.ts';
+import { maskIn, maskName, standsBehind } from './mask-rules.ts';
 import { occurrencesOf, sameRecurrence } from './recurrence-rules.ts';
 import {
   LIMITS,
@@ -11,18 +12,24 @@ import {
   type ItemState,
   type Letter,
   type LetterContent,
+  type LetterVersion,
   type Recurrence,
 } from './types.ts';
 
+export { maskIn, maskName, MASK, unmaskIn } from './mask-rules.ts';
 export { occurrencesOf, periodsAt } from './recurrence-rules.ts';
 
 /** 书面承诺: a letter counts as written once it was handed in, and for good once it was published. */
 export const isWritten = (letter: Pick<Letter, 'state' | 'publishedVersion'>): boolean =>
   letter.publishedVersion !== null || ['submitted', 'approved', 'published'].includes(letter.state);
 
-/** A letter as the public knows it: nothing shows that a revision is being written or reviewed. */
+/**
+ * A letter as outsiders know it: nothing shows that a revision is being written or reviewed, and a member who is no
+ * leading cadre is not named.
+ */
 export const asPublished = (letter: Letter, itemsCount: number): Letter => ({
   ...letter,
+  committerName: isMasked(letter) ? maskName(letter.committerName) : letter.committerName,
   state: 'published',
   version: letter.publishedVersion ?? letter.version,
   itemsCount,
@@ -36,6 +43,40 @@ export const asPublished = (letter: Letter, itemsCount: number): Letter => ({
 /** A verdict is on the way or given: the words of the item are not touched any more. */
 export const isSettled = (state: ItemState | undefined): boolean =>
   state === 'reportedDone' || state === 'closedOut' || state === 'unfulfilled' || state === 'withdrawn';
+
+const isMasked = ({ committer, asCadre }: Letter): boolean => committer === 'person' && !asCadre;
+
+/** A version as outsiders read it: the words as they were published, the name masked where the letter's is. */
+export function versionAsPublished(version: LetterVersion, letter: Letter): LetterVersion {
+  const tell = (text: string): string => (isMasked(letter) ? maskIn(text, letter.committerName) : text);
+  const content = version.publishedContent ?? version.content;
+  const reason = version.publishedReason ?? version.reason;
+  return {
+    ...version,
+    reason: reason && tell(reason),
+    content: {
+      opening: tell(content.opening),
+      items: content.items.map((item) => ({
+        ...item,
+        content: tell(item.content),
+        measures: tell(item.measures),
+        responsiblePerson: isMasked(letter) ? maskName(item.responsiblePerson) : item.responsiblePerson,
+      })),
+    },
+  };
+}
+
+/** An item of the ledger as outsiders read it. */
+export function itemAsPublished(item: Item, letter: Letter): Item {
+  if (!isMasked(letter)) return item;
+  return {
+    ...item,
+    content: maskIn(item.content, letter.committerName),
+    measures: maskIn(item.measures, letter.committerName),
+    responsiblePerson: maskName(item.responsiblePerson),
+    lastNote: item.lastNote && maskIn(item.lastNote, letter.committerName),
+  };
+}
 
 export const withdrawable = (state: ItemState): boolean => nextItemState(state, 'withdraw') !== undefined;
 
@@ -125,9 +166,9 @@ const lacksServiceWithQuantity = (
 
 const saysTheSame = (item: ItemContent, kept: Item): boolean =>
   item.category === kept.category &&
-  item.content === kept.content &&
-  item.measures === kept.measures &&
-  item.responsiblePerson === kept.responsiblePerson &&
+  standsBehind(item.content, kept.content) &&
+  standsBehind(item.measures, kept.measures) &&
+  standsBehind(item.responsiblePerson, kept.responsiblePerson) &&
   item.dueOn === kept.dueOn &&
   (item.targetQuantity ?? null) === kept.targetQuantity &&
   (item.targetUnit ?? null) === kept.targetUnit &&

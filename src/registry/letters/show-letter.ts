@@ -5,7 +5,7 @@ import { organizationFacts, type Organization } from '../organizations/index.ts'
 import { personFacts } from '../people/index.ts';
 import { roundById, type Round } from '../rounds/index.ts';
 import { itemsOf } from './items.ts';
-import { asPublished, submissionFaults } from './rules.ts';
+import { asPublished, itemAsPublished, submissionFaults, versionAsPublished } from './rules.ts';
 import { factsOf, loadLetter } from './store.ts';
 import { versionsOf } from './versions.ts';
 import type { Item, Letter, LetterVersion } from './types.ts';
@@ -45,9 +45,13 @@ export async function showLetter(ctx: Context, letterId: Id): Promise<LetterView
     letter.personId === null ? undefined : personFacts(ctx, letter.personId),
     facts.reviewerOrganizationId ? organizationFacts(ctx, facts.reviewerOrganizationId) : undefined,
   ]);
-  const visible = versions.filter((version) => inside || version.state === 'published');
+  const visible = inside
+    ? versions
+    : versions
+        .filter(({ state }) => state === 'published')
+        .map((version) => versionAsPublished(version, letter));
   const wanted = inside ? letter.version : letter.publishedVersion;
-  const shown = versions.find(({ version }) => version === wanted)!;
+  const shown = visible.find(({ version }) => version === wanted)!;
   const leadingCadre = person?.leadingCadre ?? false;
   const open = letter.state === 'draft' || letter.state === 'returned';
   const may = (action: 'letter.draft' | 'letter.review' | 'letter.publish') =>
@@ -60,7 +64,9 @@ export async function showLetter(ctx: Context, letterId: Id): Promise<LetterView
     leadingCadre,
     shown,
     versions: visible,
-    ledger: ledger.filter((item) => inside || item.public),
+    ledger: inside
+      ? ledger
+      : ledger.filter((item) => item.public).map((item) => itemAsPublished(item, letter)),
     missing: inside
       ? submissionFaults(shown.content, { committer: letter.committer, leadingCadre, round, ledger })
       : [],

@@ -142,6 +142,8 @@ export async function moveLetter(
         approved_by_name: words.approvedByName,
         approved_at: words.approvedAt,
         secrecy_checked_by: words.secrecyCheckedBy,
+        published_content: words.publishedContent && JSON.stringify(words.publishedContent),
+        published_reason: words.publishedReason,
         published_by: words.publishedBy,
         published_at: words.publishedAt,
       })

@@ -114,6 +114,9 @@ export interface LetterVersion {
   readonly approvedByName: string | null;
   readonly approvedAt: Date | null;
   readonly secrecyCheckedBy: string | null;
+  /** Content and reason as the public reads them, where the secrecy check masked something. */
+  readonly publishedContent: LetterContent | null;
+  readonly publishedReason: string | null;
   readonly publishedBy: Id | null;
   readonly publishedAt: Date | null;
 }

@@ -10,6 +10,7 @@ import { currentRound, stepAt } from '../../registry/rounds/index.ts';
 import { adviceWaiting } from '../../steps/1-propose/guidance-thread/index.ts';
 import { suggestionsWaiting } from '../../steps/1-propose/suggestions/index.ts';
 import { reviewLoad } from '../../steps/2-review/index.ts';
+import { scheduleLoad } from '../../steps/3-publish/schedule/index.ts';
 import { claimsWaiting, deedsDue } from '../../steps/4-fulfill/index.ts';
 import type { PageServerLoad } from './$types';
 
@@ -28,12 +29,13 @@ export const load: PageServerLoad = async ({ locals }) => {
     );
     return { name, round: null, mayOpen: root };
   }
-  const [review, toWrite, advice, toPublish, blanks, late, deeds, mine, claims, suggestions] =
+  const [review, toWrite, advice, toPublish, scheduled, blanks, late, deeds, mine, claims, suggestions] =
     await Promise.all([
       reviewLoad(ctx),
       lettersToWrite(ctx, round.id),
       adviceWaiting(ctx, round.id),
       lettersToPublish(ctx, round.id),
+      scheduleLoad(ctx),
       ownBlanks(ctx, round.id),
       lateItems(ctx, round.id),
       deedsDue(ctx, round.id),
@@ -53,7 +55,9 @@ export const load: PageServerLoad = async ({ locals }) => {
     review,
     toWrite: toWrite.map(({ id, committerName, state }) => ({ id, committerName, state })),
     advice: advice.slice(0, ADVICE_MOST),
-    toPublish,
+    // What goes out by itself at its hour waits for nobody.
+    toPublish: Math.max(0, toPublish - scheduled.waiting - scheduled.refused),
+    refused: scheduled.refused,
     blanks: round.state === 'open' ? blanks : [],
     late,
     deeds,

@@ -7,7 +7,7 @@ const ROOMS: Readonly<Record<Role, readonly ConsoleRoom[]>> = {
   secretary: ['home', ...STEPS, 'coverage', 'organizations', 'people', 'imports'],
   clerk: ['home', ...STEPS, 'organizations', 'people'],
   leader: ['home', 'review', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations'],
-  member: ['home', 'propose', 'fulfill', 'appraise'],
+  member: ['home', 'propose', 'publish', 'fulfill', 'appraise'],
   auditor: ['home', 'publish', 'fulfill', 'appraise', 'coverage', 'organizations', 'rounds'],
 };
 

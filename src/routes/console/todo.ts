@@ -79,6 +79,14 @@ export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
       href: '/console/4-fulfill',
     });
   }
+  if (work.refused > 0) {
+    list.push({
+      title: words.notPublished(count(work.refused)),
+      note: words.notPublishedNote,
+      href: '/console/3-publish/scheduled',
+      late: true,
+    });
+  }
   if (work.toPublish > 0) {
     list.push({
       title: words.publish(count(work.toPublish)),

@@ -14,4 +14,6 @@ export { publishMany } from './publish-many.ts';
 export * from './rules.ts';
 export * from './types.ts';
 export { waitingForPublication, type WaitingRequest } from './waiting-for-publication.ts';
+export { showPublication, type PublicationDesk } from './show-publication.ts';
+export { withdrawPublication } from './withdraw-publication.ts';
 export * from './portal/index.ts';

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Id } from '../../kernel/ids.ts';
+import type { Context } from '../../platform/index.ts';
 import type { NamingFacts } from './naming-rules.ts';
 
 /**
@@ -14,3 +16,16 @@ export const NAMING = sql<NamingFacts>`jsonb_build_object(
   'consented', letter.person_id is not null and exists (
     select 1 from publication_consent c
     where c.person_id = letter.person_id and c.round_id = letter.round_id and c.withdrawn_at is null))`;
+
+/** The facts of one letter, or undefined when there is none. */
+export async function namingFacts(
+  { db }: Pick<Context, 'db'>,
+  letterId: Id,
+): Promise<NamingFacts | undefined> {
+  const row = await db
+    .selectFrom('letter')
+    .select(NAMING.as('naming'))
+    .where('letter.id', '=', letterId)
+    .executeTakeFirst();
+  return row?.naming;
+}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { maskName } from '../../registry/letters/rules.ts';
 import {
-  maskName,
   namedDocument,
   publicLetter,
   publicNaming,

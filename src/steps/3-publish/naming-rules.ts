@@ -1,3 +1,4 @@
+import { maskIn, maskName, unmaskIn } from '../../registry/letters/rules.ts';
 import type { Committer, Letter } from '../../registry/letters/types.ts';
 import type { RoundSettings } from '../../registry/rounds/types.ts';
 import type { PublicItem, PublicLetter } from './types.ts';
@@ -70,22 +71,6 @@ export function namedDocument(document: PublicLetter, facts: NamingFacts): Publi
     reason: document.reason && tell(document.reason),
   };
 }
-
-/** 张三 → 张*. */
-export const maskName = (name: string): string => `${[...name.trim()][0] ?? ''}*`;
-
-/** A text in which the committer's own name stands masked. */
-export const maskIn = (text: string, name: string): string =>
-  name.trim() === '' ? text : text.replaceAll(name.trim(), maskName(name));
-
-/** Takes back `maskIn`; masks of other things have more than one star and stay. */
-const unmaskIn = (text: string, name: string): string =>
-  text
-    .split(maskName(name))
-    .reduce(
-      (told, part) =>
-        told + (told.endsWith('*') || part.startsWith('*') ? maskName(name) : name.trim()) + part,
-    );
 
 const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '');
 

@@ -24,6 +24,7 @@ export interface PublicationFacts {
   readonly reviewer: { readonly name: string } | null;
   /** Whether it is published as the letter of a leading cadre. */
   readonly asCadre: boolean;
+  readonly secrecyCheckedOn: Day;
   readonly today: Day;
 }
 
@@ -47,6 +48,7 @@ export function publicLetter(facts: PublicationFacts): PublicLetter {
     reason: version.reason && naming.tell(version.reason),
     approvedOn: version.approvedAt && dayOf(version.approvedAt),
     approvedBy: facts.reviewer?.name ?? null,
+    secrecyCheckedOn: facts.secrecyCheckedOn,
     publishedOn: facts.today,
   };
 }

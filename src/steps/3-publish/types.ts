@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { FailureCode } from '../../kernel/errors.ts';
+import type { PersonalDataKind } from '../../kernel/personal-data.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Committer, Recurrence } from '../../registry/letters/types.ts';
 import type { Named } from '../../registry/rounds/types.ts';
@@ -21,6 +22,8 @@ export interface PublicLetter {
   readonly reason: string | null;
   readonly approvedOn: Day | null;
   readonly approvedBy: string | null;
+  /** Left out in documents of older versions. */
+  readonly secrecyCheckedOn?: Day;
   readonly publishedOn: Day;
 }
 
@@ -63,6 +66,43 @@ export interface WaitingLetter {
   readonly itemsCount: number;
   readonly approvedOn: Day | null;
   readonly approvedByName: string | null;
+  /** Findings of the scan that nobody has decided: they hold the publication up. */
+  readonly undecided: number;
+  /** Who has done the secrecy check beforehand. */
+  readonly checkedByName: string | null;
+  /** The hour it is published at by itself. */
+  readonly publishAt: Date | null;
+  /** That hour passed without publication. */
+  readonly refused: boolean;
   /** Whether the portal will show it. */
   readonly willBePublic: boolean;
+}
+
+/** Why the scan stopped at some words. */
+export type FindingKind =
+  PersonalDataKind | 'birthDate' | 'homeAddress' | 'onlineAccount' | 'hardship' | 'memberName';
+
+/** Words of a version that may tell the public about a private person. */
+export interface Finding {
+  /** Names the place in the version, so that a decision is about these words and no others. */
+  readonly key: string;
+  /** `opening`, `reason` or `items.<ordinal>.<field>`. */
+  readonly field: string;
+  readonly kind: FindingKind;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+/** Masked in what is published, or confirmed to stand there, with the reason. */
+export interface CheckedFinding extends Omit<Finding, 'words'> {
+  readonly decision: 'masked' | 'confirmed';
+  readonly reason: string | null;
+}
+
+/** 保密审查 of one version. */
+export interface SecrecyCheck {
+  readonly checkedByName: string;
+  readonly checkedOn: Day;
+  readonly findings: readonly CheckedFinding[];
 }

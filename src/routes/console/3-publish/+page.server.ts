@@ -1,13 +1,17 @@
+import { redirect } from '@sveltejs/kit';
 import { currentRound } from '../../../registry/rounds/index.ts';
 import { publishMany, waitingForPublication } from '../../../steps/3-publish/index.ts';
 import { act } from '../../../ui/form/act.ts';
 import { errorText } from '../../../ui/messages/errors.ts';
 import { oneOf } from '../1-propose/scope-of.ts';
+import { BOARD } from './addresses.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const COMMITTERS = ['organization', 'person'] as const;
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url, parent }) => {
+  const { parts } = await parent();
+  if (!parts.publish) redirect(303, BOARD);
   const ctx = locals.context;
   const round = await currentRound(ctx);
   const committer = oneOf(COMMITTERS, url.searchParams.get('committer'));

@@ -21,4 +21,5 @@ export { numberAsPrinted, publicNumber } from './public-number.ts';
 export { scopeChoices } from './scope-choices.ts';
 export { searchPublic, type PublicFinds } from './search-public.ts';
 export { siteMapPart, siteMapParts } from './site-map.ts';
+export { withdrawnPage, type WithdrawnPage } from './withdrawn-page.ts';
 export type { PublicFigures, PublicHome, PublicItemRow, PublicPlace, PublicPlacePage } from './types.ts';

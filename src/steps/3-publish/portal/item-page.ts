@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/days.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import { entriesOf, type PublicEntry } from '../../../transparency/index.ts';
+import { shownElsewhere, type ShownElsewhere } from '../channels/index.ts';
 import { publicNaming } from '../naming-rules.ts';
 import type { PublicItem, PublicLetter } from '../types.ts';
 import { publishedVersions } from './letter-page.ts';
@@ -35,6 +36,8 @@ export interface PublicItemPage {
   readonly versions: readonly PublicItemVersion[];
   /** What residents asked for that this item answers. */
   readonly needs: readonly { readonly text: string; readonly source: string; readonly heardOn: Day }[];
+  /** By which channels besides the portal its letter was shown, and when. */
+  readonly shown: readonly ShownElsewhere[];
   /** Entries of the log about the item itself: closings and rectification orders. */
   readonly entries: readonly PublicEntry[];
 }
@@ -53,9 +56,10 @@ export async function itemPage(office: Office, number: string): Promise<PublicIt
     .where('item.number', '=', number)
     .executeTakeFirst();
   if (!found) throw notFound('item');
-  const [versions, needs, entries] = await Promise.all([
+  const [versions, needs, shown, entries] = await Promise.all([
     publishedVersions(office, found.letter_number, found.naming),
     needsOf(office, found.id),
+    shownElsewhere(office, found.letter_id),
     entriesOf(office, number),
   ]);
   const newest = versions[0];
@@ -85,6 +89,7 @@ export async function itemPage(office: Office, number: string): Promise<PublicIt
     supervisionPhone: found.supervision_phone,
     versions: own.slice(0, first + 1),
     needs,
+    shown,
     entries,
   };
 }

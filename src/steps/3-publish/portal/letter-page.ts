@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts';
 import type { Office } from '../../../platform/index.ts';
 import { entriesOf, type PublicEntry } from '../../../transparency/index.ts';
+import { shownElsewhere, type ShownElsewhere } from '../channels/index.ts';
 import { NAMING } from '../naming-facts.ts';
 import { namedDocument, type NamingFacts } from '../naming-rules.ts';
 import type { PublicLetter } from '../types.ts';
@@ -14,6 +15,8 @@ export interface PublicLetterPage {
   readonly versions: readonly { readonly entry: PublicEntry; readonly letter: PublicLetter }[];
   readonly items: readonly PublicItemRow[];
   readonly supervisionPhone: string | null;
+  /** By which channels besides the portal, and when. */
+  readonly shown: readonly ShownElsewhere[];
 }
 
 /**
@@ -33,15 +36,16 @@ export async function letterPage(office: Office, number: string): Promise<Public
   const versions = await publishedVersions(office, number, letter.naming);
   const newest = versions[0];
   if (!newest) throw notFound('letter');
-  const items = await publicItems(office)
-    .where('item.letter_id', '=', letter.id)
-    .orderBy('item.ordinal')
-    .execute();
+  const [items, shown] = await Promise.all([
+    publicItems(office).where('item.letter_id', '=', letter.id).orderBy('item.ordinal').execute(),
+    shownElsewhere(office, letter.id),
+  ]);
   return {
     letter: newest.letter,
     versions,
     items: items.map(toPublicItem),
     supervisionPhone: letter.supervision_phone,
+    shown,
   };
 }
 

@@ -19,8 +19,9 @@ export async function publicNumber(
     .selectFrom('letter')
     .select('id')
     .where('number', '=', number)
-    .where('public', '=', true)
     .where('published_version', 'is not', null)
+    // At a withdrawn one stands why.
+    .where((eb) => eb.or([eb('public', '=', true), eb('withdrawn_at', 'is not', null)]))
     .executeTakeFirst();
   if (letter) return { kind: 'letter', number };
   const item = await db

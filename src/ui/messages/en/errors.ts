@@ -201,6 +201,26 @@ export const errors = {
   'item.wrong-state': 'The state of this item has changed; this can no longer be done. Reload the page.',
   'publish.checker-is-author':
     'Whoever wrote or submitted the letter cannot check it for secrets; name another person.',
+  'publish.finding-undecided':
+    'Some words may tell about a private person. Open “Check and publish” and confirm or mask each of them.',
+  'publish.reason-missing': 'Say why these words may stand.',
+  'publish.hour-passed': 'The hour has to lie ahead. Choose another one.',
+  'publish.hour-too-late': 'The hour may be set at most {most} days ahead.',
+  'publish.not-scheduled': 'No hour is set for this letter, or it is published already. Reload the page.',
+  'publish.account-gone':
+    'The account that set the hour is disabled, so nothing was published. Check and publish it again.',
+  'publish.version-changed':
+    'There is a newer version since the hour was set. Check that one and publish it.',
+  'publish.not-public-yet': 'Letter {number} is not published yet, so nothing can be recorded.',
+  'publish.several-rounds': 'One record holds letters of one round only.',
+  'publish.photo-only': 'Upload a picture (JPG, PNG or WebP).',
+  'publish.no-such-record': 'This record was not found, or was corrected already. Reload the page.',
+  'publish.not-on-portal': 'This letter is not on the public site, so there is nothing to take off.',
+  'publish.already-withdrawn': 'This letter has been taken off already.',
+  'consent.not-asked': 'This round names no ordinary members, so no consent is recorded.',
+  'consent.not-needed': 'Leading cadres are named with their post; no consent is needed.',
+  'consent.already-given': 'A consent stands already.',
+  'consent.not-given': 'No consent stands, so there is nothing to withdraw.',
   'publish.nothing-chosen': 'Choose at least one letter.',
   'fulfill.nothing-new': 'Write a note, or change the percentage or the quantity.',
   'fulfill.no-target': 'This item has no target quantity; leave the quantity empty.',

@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { portal } from './portal.ts';
 import { propose } from './propose.ts';
 import { publish } from './publish.ts';
+import { publishDesk } from './publish-desk.ts';
 import { review } from './review.ts';
 import { rounds } from './rounds.ts';
 import { setup } from './setup.ts';
@@ -32,6 +33,7 @@ export const everything = {
   drafting,
   review,
   publish,
+  publishDesk,
   fulfill,
   appraise,
   coverage,

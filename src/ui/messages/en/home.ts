@@ -22,6 +22,8 @@ export const home = {
   writeOwnNote: 'You have no letter in this round yet.',
   publish: (count) => `Publish ${count} approved letters`,
   publishNote: 'After the secrecy check.',
+  notPublished: (count: string) => `Settle ${count} letters that could not go out at their hour`,
+  notPublishedNote: 'Their hour has passed, but something had changed.',
   blankMembers: (count, name) => `${name}: ${count} members have not committed`,
   blankOrganization: (name) => `${name} has not handed in its letter`,
   blankNote: 'A letter, an oral commitment or an exemption can be recorded.',

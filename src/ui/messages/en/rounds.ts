@@ -76,12 +76,12 @@ export const rounds = {
     memberLetterChoices: {
       off: 'Not shown',
       masked: 'Shown with the family name only',
-      full: 'Shown with the full name',
+      full: 'Shown, with the name of those who agree',
     },
     memberLetterHints: {
       off: 'Recommended: shown within the branch only',
-      masked: 'Needs the consent of each person',
-      full: 'Needs the consent of each person',
+      masked: 'The words are public, the name stands as 张*',
+      full: 'Named are those whose consent is recorded, the others by family name; a withdrawal counts at once',
     },
     scale: 'Answers of the public appraisal',
     points: 'Points',

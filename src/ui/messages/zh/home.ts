@@ -21,6 +21,8 @@ export const home = {
   writeOwnNote: '本轮还没有您的承诺书。',
   publish: (count: string) => `公开 ${count} 份审核通过的承诺书`,
   publishNote: '保密审查后公开。',
+  notPublished: (count: string) => `处理 ${count} 份到时未能公开的承诺书`,
+  notPublishedNote: '设定的时间已过，条件有变化，没有公开。',
   blankMembers: (count: string, name: string) => `${name}还有 ${count} 名党员没有承诺`,
   blankOrganization: (name: string) => `${name}还没有提交党组织承诺书`,
   blankNote: '可以书面承诺、口头承诺，或登记免于承诺。',

@@ -68,12 +68,12 @@ export const rounds = {
     memberLetterChoices: {
       off: '不公开',
       masked: '公开，姓名只显示姓氏',
-      full: '公开全名',
+      full: '公开，经本人同意的显示姓名',
     },
     memberLetterHints: {
       off: '建议：只在支部内公示',
-      masked: '须先取得本人同意',
-      full: '须先取得本人同意',
+      masked: '承诺内容公开，署名如“张*”',
+      full: '登记了本人同意的显示姓名，其他人只显示姓氏；撤回同意后姓名立即撤下',
     },
     scale: '群众评议的选项',
     points: '得分',

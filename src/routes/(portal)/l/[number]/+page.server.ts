@@ -1,4 +1,4 @@
-import { letterPage } from '../../../../steps/3-publish/index.ts';
+import { letterPage, withdrawnPage } from '../../../../steps/3-publish/index.ts';
 import { publicResultEntry, publicResultOf } from '../../../../steps/5-appraise/index.ts';
 import { shortAddress } from '../../open-data/site-address.ts';
 import { itemLines } from '../../item-lines.ts';
@@ -6,6 +6,8 @@ import { settleNumber } from '../../settle-number.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { office }, params, url, setHeaders }) => {
+  const withdrawn = await withdrawnPage(office, params.number);
+  if (withdrawn) return { withdrawn };
   await settleNumber(office, 'letter', params.number);
   const { supervisionPhone, ...page } = await letterPage(office, params.number);
   const [result, resultEntry] = await Promise.all([
