@@ -8,6 +8,7 @@ import { hearResidents } from './hear-residents.ts';
 import { fulfillSome } from './fulfill-some.ts';
 import { openDemoRound } from './open-demo-round.ts';
 import { planLetters } from './plan-letters.ts';
+import { publishSome } from './publish-some.ts';
 import { recordNeeds } from './record-needs.ts';
 import { openStage } from './stage.ts';
 import { takePartOtherwise } from './take-part-otherwise.ts';
@@ -42,6 +43,7 @@ export async function buildDemo(
   const except = new Set([member.id]);
   const plan = planLetters(stage, city, accounts, except);
   const letters = await walkLetters(stage, plan);
+  await publishSome(stage, round, letters, city.branches);
   await hearResidents(stage, city, accounts.secretaries);
   await takePartOtherwise(stage, city, plan, { secretaries: accounts.secretaries, except });
   tell('践诺与评诺 fulfillment and appraisal');

@@ -1,4 +1,4 @@
-import { createRound, openRound, roundById, type Round } from '../../registry/rounds/index.ts';
+import { createRound, editRound, openRound, roundById, type Round } from '../../registry/rounds/index.ts';
 import { ROUND_DAYS, type City, type Stage } from './stage.ts';
 
 /** One round after the template of 2010, opened on its first day. */
@@ -13,7 +13,19 @@ export async function openDemoRound(stage: Stage, city: City): Promise<Round> {
     startsOn,
     endsOn: stage.dayOfRound(ROUND_DAYS),
   });
-  const { revision } = await roundById(ctx, id);
-  await openRound(ctx, id, revision);
+  const { revision, code, name, theme, goals, endsOn, settings } = await roundById(ctx, id);
+  // Members who agree are named on the portal, so that the sample city has consents to show.
+  const named = { ...settings, memberLettersOnPortal: 'full' };
+  const edited = await editRound(ctx, id, {
+    revision,
+    code,
+    name,
+    theme,
+    goals,
+    startsOn,
+    endsOn,
+    settings: named,
+  });
+  await openRound(ctx, id, edited.revision);
   return roundById(ctx, id);
 }

@@ -55,7 +55,7 @@ export function planLetters(
       reviewer: actorOf(person && !person.isSecretary ? organization.id : organization.parentId),
       fate: SHOWN_FATES[index] ?? fateOf(stage.random.below(100)),
       items: Array.from({ length: itemsOf(person) }, (_, k) => {
-        const item = demoItem(stage, person, organization, k);
+        const item = namingSomebody(demoItem(stage, person, organization, k), index === FINDING && k === 0);
         return k === 2 && index % 3 === 0 ? regularItem(stage, item, index) : item;
       }),
     });
@@ -90,6 +90,11 @@ const SHOWN_FATES: Readonly<Record<number, Fate>> = {
   5: 'submitted',
   6: 'draft',
 };
+
+/** Of the letters that are approved, the one in which the scan finds something. */
+const FINDING = 4;
+const namingSomebody = (item: DemoItem, named: boolean): DemoItem =>
+  named ? { ...item, measures: `${item.measures}，结对低保户张建国家，每月上门一次` } : item;
 
 /** Most letters are public by now; a few stand at every earlier state. */
 function fateOf(percent: number): Fate {

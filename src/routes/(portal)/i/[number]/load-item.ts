@@ -19,6 +19,7 @@ export async function loadItem(office: Office, number: string) {
     quantityReached: page.quantityReached,
     versions: page.versions,
     needs: page.needs,
+    shown: page.shown,
     entries: page.entries,
     placePhone: supervisionPhone,
     row: itemLine(office, row),
