@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, open, PHONE, visitor } from '../browser.ts';
 import { barriers } from './barriers.ts';
 import { overflow } from './forms.ts';
+import { publishOnPhone, publishPages } from './publish-pages.ts';
 import { buildScene, type Scene, type Visits, type Who } from './scene.ts';
 import { suggestionForms, suggestionPages } from './suggestion-pages.ts';
 import { openTown, type Town } from './town.ts';
@@ -115,20 +116,7 @@ function consolePages(): Visits {
     ],
     '/console/2-review/batch': [['branch', `/console/2-review/batch?letters=${scene.submittedId}`]],
     '/console/2-review/statistics': [['town', '/console/2-review/statistics']],
-    '/console/3-publish': [['town', '/console/3-publish']],
-    '/console/3-publish/board': [
-      ['branch', '/console/3-publish/board'],
-      ['member', '/console/3-publish/board'],
-    ],
-    '/console/3-publish/board/[letterId]': [
-      ['town', `/console/3-publish/board/${scene.published.letterId}?withdraw`],
-      ['branch', `/console/3-publish/board/${scene.published.letterId}?take-back=${scene.occasionId}`],
-    ],
-    '/console/3-publish/consent': [['member', '/console/3-publish/consent']],
-    '/console/3-publish/consents': [['branch', '/console/3-publish/consents']],
-    '/console/3-publish/consents/sheet': [['branch', '/console/3-publish/consents/sheet']],
-    '/console/3-publish/letters/[letterId]': [['town', `/console/3-publish/letters/${scene.approvedId}`]],
-    '/console/3-publish/scheduled': [['town', '/console/3-publish/scheduled']],
+    ...publishPages(scene),
     '/console/4-fulfill': [
       ['branch', '/console/4-fulfill'],
       ['town', '/console/4-fulfill?print=1'],
@@ -285,13 +273,7 @@ const ON_A_PHONE = [
   '/console/1-propose/suggestions',
   '/console/1-propose/suggestions/[id]',
   '/console/2-review/[letterId]',
-  '/console/3-publish',
-  '/console/3-publish/board',
-  '/console/3-publish/board/[letterId]',
-  '/console/3-publish/consent',
-  '/console/3-publish/consents',
-  '/console/3-publish/letters/[letterId]',
-  '/console/3-publish/scheduled',
+  ...publishOnPhone,
   '/console/4-fulfill',
   '/console/4-fulfill/[itemId]',
   '/console/5-appraise/[letterId]',

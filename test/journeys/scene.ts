@@ -1,7 +1,5 @@
-import sharp from 'sharp';
 import { addDays } from '../../src/kernel/days.ts';
 import type { Id } from '../../src/kernel/ids.ts';
-import type { Context } from '../../src/platform/index.ts';
 import {
   exempt,
   loadLetter,
@@ -16,9 +14,6 @@ import { createRound } from '../../src/registry/rounds/index.ts';
 import { addNeeds, recordActivity } from '../../src/steps/1-propose/collection/index.ts';
 import { recordNeed, releaseNeeds } from '../../src/steps/1-propose/needs/index.ts';
 import { sendBack } from '../../src/steps/2-review/index.ts';
-import { recordOccasion } from '../../src/steps/3-publish/channels/index.ts';
-import { showPublication } from '../../src/steps/3-publish/index.ts';
-import { schedulePublication } from '../../src/steps/3-publish/schedule/index.ts';
 import { claimDone, closeOut, reportProgress } from '../../src/steps/4-fulfill/index.ts';
 import {
   assess,
@@ -33,6 +28,7 @@ import {
 import { approveAs, draftFor, draftForPerson, goodItems, handIn, revisionOf } from '../letters.ts';
 import { publishDraft, publishedLetter, type PublishedLetter } from '../published.ts';
 import { suggest } from './suggestion-pages.ts';
+import { readOut, scheduleMasked } from './publish-pages.ts';
 import { account, type Town } from './town.ts';
 
 /** One of everything that a page can show, and who may see it. */
@@ -176,29 +172,6 @@ export async function buildScene(town: Town): Promise<Scene> {
     approvedId: waiting,
     occasionId,
   };
-}
-
-async function scheduleMasked(reviewer: Context, letterId: Id, publishOn: string): Promise<void> {
-  const { findings } = await showPublication(reviewer, letterId);
-  await schedulePublication(reviewer, {
-    letterId,
-    publishOn,
-    hour: 9,
-    secrecyCheckedBy: '周检查',
-    decisions: findings.map(({ key }) => ({ key, decision: 'masked', reason: '' })),
-  });
-}
-
-async function readOut(branch: Context, letterId: Id, heldOn: string): Promise<Id> {
-  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
-    .jpeg()
-    .toBuffer();
-  const { occasionId } = await recordOccasion(
-    branch,
-    { channel: 'meetingReading', heldOn, place: '党员大会', letterIds: [letterId] },
-    [{ name: '现场.jpg', bytes }],
-  );
-  return occasionId;
 }
 
 async function changedOnce(letter: PublishedLetter): Promise<Scene['published']> {
