@@ -6,6 +6,7 @@ import { publicItemPaths } from './item-paths.ts';
 import { openPlainServer } from './plain-server.ts';
 import { openProduct, type Served } from './product.ts';
 import { takeAnswer } from './take-answer.ts';
+import { weighPages } from './weigh-pages.ts';
 
 const ROUNDS = 5;
 const SECONDS = 2;
@@ -40,6 +41,10 @@ export async function benchHttp(city: City): Promise<Section[]> {
             )),
             await missed(product, plain, others),
           ],
+        },
+        {
+          title: 'weight of portal pages, gzipped',
+          lines: await weighPages(city.office, product.port),
         },
       ];
     } finally {

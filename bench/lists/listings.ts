@@ -40,6 +40,14 @@ const search = (name: string, words: string): Listing => ({
   },
 });
 
+const searchBy = (name: string, filter: Parameters<typeof searchPublic>[1]): Listing => ({
+  name: `portal search, ${name}`,
+  async run(ctx, place) {
+    await searchPublic(ctx, place.path.split('/').length === 3 ? filter : { ...filter, place: place.code });
+    return undefined;
+  },
+});
+
 /** Texts of the generated items: 道路 stands in very many, 大郭庄 in some, the last in none. */
 export const LISTINGS: readonly Listing[] = [
   ledger('no filter', {}),
@@ -151,4 +159,9 @@ export const LISTINGS: readonly Listing[] = [
   search('rare', '大郭庄村17组'),
   search('none', '高速铁路桥'),
   search('one character', '灯'),
+  searchBy('category', { category: 'livelihood' }),
+  searchBy('category, none', { category: 'nothing' }),
+  searchBy('due soon', { order: 'due' }),
+  searchBy('just kept', { order: 'kept' }),
+  searchBy('due in a month', { dueFrom: '2026-06-01', dueTo: '2026-06-30' }),
 ];

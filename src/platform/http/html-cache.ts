@@ -4,6 +4,7 @@ import { isHttps } from './origin.ts';
 import { PageStore } from './page-store.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendPage, storePage, type StoredPage } from './stored-page.ts';
+import { Turns } from './turns.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -28,11 +29,15 @@ export interface HtmlCache {
 }
 
 const LONGEST_URL = 1024;
+/** Fewer than the connections to the database, so that a crowd on the portal leaves some to the office. */
+const DRAWN_AT_ONCE = 8;
+const WAITING_MOST = 400;
 
 /** Answers GET and HEAD of public pages from memory, ready compressed. Everything else goes straight to `render`. */
 export function cacheHtml(options: HtmlCacheOptions, render: Handler): HtmlCache {
   const store = new PageStore(options.budgetBytes ?? 64 * 1024 * 1024);
   const drawing = new Map<string, Promise<StoredPage>>();
+  const turns = new Turns(DRAWN_AT_ONCE, WAITING_MOST);
   const variantOf = readVariant(options);
 
   const keyOf = (request: IncomingMessage): string | undefined => {
@@ -70,7 +75,9 @@ export function cacheHtml(options: HtmlCacheOptions, render: Handler): HtmlCache
       const task = `${version} ${key}`;
       const wish = { method: request.method, headers: { ...request.headers } };
       const others = drawing.get(task);
-      const page = others ?? draw(request, version, key).finally(() => drawing.delete(task));
+      if (!others && turns.isFull) return turnAway(response);
+      const page =
+        others ?? turns.take(() => draw(request, version, key)).finally(() => drawing.delete(task));
       if (!others) drawing.set(task, page);
       page.then(
         // What was drawn for the one who asked first (a cookie, an error) is not for the others.
@@ -79,6 +86,17 @@ export function cacheHtml(options: HtmlCacheOptions, render: Handler): HtmlCache
       );
     },
   };
+}
+
+function turnAway(response: ServerResponse): void {
+  const headers = {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': '5',
+  };
+  response
+    .writeHead(503, headers)
+    .end('访问的人太多，请过几秒再试。\nToo many visitors; please try again in a moment.\n');
 }
 
 const CONDITIONAL = ['if-none-match', 'if-modified-since', 'accept-encoding', 'range'];

@@ -4,7 +4,7 @@ import { siteMapPart, siteMapParts } from '../../../steps/3-publish/index.ts';
 import { siteOf } from '../../(portal)/open-data/site-address.ts';
 import type { RequestHandler } from './$types';
 
-const ALWAYS_THERE = ['/', '/about', '/open-data', '/needs', '/places', '/results'];
+const ALWAYS_THERE = ['/', '/about', '/open-data', '/needs', '/places'];
 
 export const GET: RequestHandler = async ({ locals: { office }, params, url }) => {
   if (!/^\d{1,6}$/.test(params.part)) error(404);

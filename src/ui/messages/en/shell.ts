@@ -8,7 +8,7 @@ export const shell = {
   menu: 'Menu',
   search: 'Search',
   searchLabel: 'Search commitments, organizations, letter numbers',
-  searchPlaceholder: 'Organization, words or number',
+  searchPlaceholder: 'Name, words, number',
   largeText: 'Large text',
   normalText: 'Standard text',
   otherLanguage: '中文',
