@@ -8,7 +8,10 @@ const STYLE_SHEETS = [
     name: 'frame',
     test: /src\/ui\/(base\.css|layout\/(?!Console).*style|feedback\/(Notice|Empty).*style|form\/Button.*style)/,
   },
-  { name: 'show', test: /src\/ui\/(status|timeline|diff|chart|table|tree\/Plain).*style/ },
+  // Few public pages hold a table, and it is the largest component.
+  { name: 'table', test: /src\/ui\/table\/(Table|SortLink).*style/ },
+  { name: 'show', test: /src\/ui\/(status|timeline|diff|chart|qr|table|tree\/Plain).*style/ },
+  { name: 'portal', test: /src\/routes\/\(portal\)\/[A-Z]\w*\.svelte.*style/ },
   { name: 'form', test: /src\/ui\/(form|feedback\/Confirm).*style/ },
   { name: 'console', test: /src\/ui\/(tree|feedback|layout\/Console).*style/ },
 ];
