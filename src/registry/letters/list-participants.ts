@@ -19,10 +19,18 @@ export interface Participant {
   readonly letterId: Id | null;
   readonly letterState: LetterState | null;
   readonly oralId: Id | null;
+  /** What was said by word of mouth; null for those who would not read a letter. */
+  readonly oral: OralWords | null;
   readonly exemptionId: Id | null;
   /** Code of the round's reason; null for those who may not read it. */
   readonly exemptionReason: string | null;
   readonly exemptUntil: string | null;
+}
+
+export interface OralWords {
+  readonly words: string;
+  readonly heardBy: string;
+  readonly spokenOn: string;
 }
 
 export interface ParticipantFilter extends PageRequest {
@@ -41,6 +49,8 @@ export async function listParticipants(ctx: Context, filter: ParticipantFilter):
   const { id: organizationId, path, parentId } = organization;
   permit(ctx.actor, 'person.read', { organizationId, path, parentId });
   const showsReason = can(ctx.actor, 'exemption.read-reason', { organizationId, path, parentId }).allowed;
+  const facts = { organizationId, path, parentId, state: 'submitted', published: false } as const;
+  const showsWords = can(ctx.actor, 'letter.read', facts).allowed;
   const limit = limitOf(filter);
   const after = decodeCursor(filter.after, 2);
   const rows = await ctx.db
@@ -59,6 +69,7 @@ export async function listParticipants(ctx: Context, filter: ParticipantFilter):
     )
     .select(['person.id', 'person.name', 'person.kind', 'person.post', 'person.leading_cadre'])
     .select(['letter.id as letter_id', 'letter.state as letter_state', 'oral.id as oral_id'])
+    .select(['oral.words', 'oral.heard_by', 'oral.spoken_on'])
     .select(['exemption.id as exemption_id', 'exemption.reason', 'exemption.until_day'])
     .select(PARTICIPATION.as('participation'))
     .where('person.counted_organization_id', '=', organizationId)
@@ -90,12 +101,19 @@ export async function listParticipants(ctx: Context, filter: ParticipantFilter):
       letterId: row.letter_id,
       letterState: row.letter_state as LetterState | null,
       oralId: row.oral_id,
+      oral: showsWords && row.oral_id ? oralWords(row) : null,
       exemptionId: row.exemption_id,
       exemptionReason: showsReason ? row.reason : null,
       exemptUntil: showsReason ? row.until_day : null,
     })),
   };
 }
+
+const oralWords = (row: Record<'words' | 'heard_by' | 'spoken_on', string | null>): OralWords => ({
+  words: row.words ?? '',
+  heardBy: row.heard_by ?? '',
+  spokenOn: row.spoken_on ?? '',
+});
 
 export interface StandingExemption {
   readonly id: Id;

@@ -77,6 +77,8 @@ describe('who takes part', () => {
         ['甲', 'blank'],
       ]),
     );
+    const oralOf = rows.find(({ participation }) => participation === 'oral')?.oral;
+    expect(oralOf).toEqual({ words: spoken.words, heardBy: spoken.heardBy, spokenOn: spoken.spokenOn });
     // Reasons can be health data: the direct superior reads them, the county does not.
     const frailSeenBy = async (reader: typeof secretary) =>
       (await listParticipants(reader, { roundId, organizationId: place.id, participation: 'exempt' })).rows[0]

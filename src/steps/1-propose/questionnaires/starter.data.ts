@@ -16,7 +16,7 @@ export const STARTER: {
   readonly questions: readonly Question[];
 } = {
   title: '您最希望解决的事',
-  intro: '为了把承诺的事项定准，请您花两分钟回答几个问题。不记名，不需要登录，请不要写姓名和电话。',
+  intro: '为了把承诺的事项定准，请您花两分钟回答几个问题。',
   questions: [
     question({
       kind: 'multiple',

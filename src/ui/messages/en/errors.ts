@@ -150,6 +150,8 @@ export const errors = {
     'Only needs of one organization can be merged. Pass them to one organization first.',
   'need.merge-wrong-state':
     'Needs that were answered, declined or done cannot be merged into another. Choose again.',
+  'need.letter-closed':
+    'The letter of the organization was handed in or published. Recall or revise it first.',
   'need.none-left': 'At least one source must stay. Choose fewer.',
   'need.already-taken-up': 'This need was taken up or dealt with and cannot be passed on.',
   'need.same-organization': 'The need is with this organization already. Choose another.',

@@ -84,6 +84,10 @@ export const bank: typeof zh = {
     letters: 'Commitments that take it up',
     lettersNone:
       'No commitment takes it up yet. This organization and those below it can, when they draft their letters.',
+    takeUp: 'Take up in our letter',
+    takeUpNote: 'Adds an item that is linked to this need to the draft; its words and measures are yours.',
+    takeUpClosed: 'Our letter was handed in or published. To take this need up, recall or revise it first:',
+    ownLetter: 'Open the letter',
     lettersHidden: (count) => `${count} items take it up; they are being drafted or lie outside your scope.`,
     items: (numbers) => `Items ${numbers}`,
     history: 'What was done',

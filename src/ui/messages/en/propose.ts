@@ -98,6 +98,7 @@ export const propose = {
     exempt: 'Exempt',
     endExemption: 'End exemption',
     removeOral: 'Take back',
+    heard: (who, day) => `Heard by ${who}, ${day}`,
     until: (day) => `until ${day}`,
     open: 'Open',
   },

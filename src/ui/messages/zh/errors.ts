@@ -126,6 +126,7 @@ export const errors = {
   'need.nothing-to-merge': '请至少再选一条要并入的需求。',
   'need.other-organization': '只能合并同一单位的需求。请先转交到同一单位。',
   'need.merge-wrong-state': '已答复、未采纳、已办结的需求不能并入别的需求。请重新选择。',
+  'need.letter-closed': '本单位的承诺书已提交或公开。请先撤回或修订，再列入这条需求。',
   'need.none-left': '不能全部拆出，至少留下一条来源。',
   'need.already-taken-up': '这条需求已被采纳或已经办理，不能转交。',
   'need.same-organization': '需求已在这个单位，请选择其他单位。',

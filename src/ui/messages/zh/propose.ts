@@ -98,6 +98,7 @@ export const propose = {
     exempt: '免诺',
     endExemption: '结束免诺',
     removeOral: '撤回口头承诺',
+    heard: (who: string, day: string) => `${who}听取，${day}`,
     until: (day: string) => `至${day}`,
     open: '打开',
   },

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import type { Context } from '../../../../../platform/index.ts';
+import { takeUpNeed, takingUp } from '../../../../../steps/1-propose/drafting/index.ts';
 import {
   answerNeed,
   declineNeed,
@@ -9,14 +10,18 @@ import {
   splitNeed,
 } from '../../../../../steps/1-propose/needs/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
-import { needAddress, NEEDS } from '../../addresses.ts';
+import { letterAddress, needAddress, NEEDS } from '../../addresses.ts';
 import { needCategories } from '../categories.ts';
 import type { Action, Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
-  ...(await showNeed(locals.context, params.id)),
-  categories: await needCategories(locals.context),
-});
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const shown = await showNeed(locals.context, params.id);
+  return {
+    ...shown,
+    takingUp: await takingUp(locals.context, shown.need),
+    categories: await needCategories(locals.context),
+  };
+};
 
 const settle =
   (verb: (ctx: Context, id: string, input: unknown) => Promise<void>): Action =>
@@ -35,6 +40,11 @@ const release =
     });
 
 export const actions: Actions = {
+  takeUp: (event) =>
+    act(event, async (_, ctx) => {
+      const { letterId } = await takeUpNeed(ctx, event.params.id);
+      redirect(303, `${letterAddress(letterId, 'saved')}#items`);
+    }),
   answer: settle(answerNeed),
   decline: settle(declineNeed),
   reopen: settle(reopenNeed),
