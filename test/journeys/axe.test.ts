@@ -7,6 +7,7 @@ import { barriers } from './barriers.ts';
 import { overflow } from './forms.ts';
 import { publishOnPhone, publishPages } from './publish-pages.ts';
 import { buildScene, type Scene, type Visits, type Who } from './scene.ts';
+import { questionnaireForms, questionnairePages } from './questionnaire-pages.ts';
 import { suggestionForms, suggestionPages } from './suggestion-pages.ts';
 import { openTown, type Town } from './town.ts';
 
@@ -44,6 +45,7 @@ const portal = (): Readonly<Record<string, string>> => ({
   '/places': '/places',
   '/results': '/results',
   '/search': `/search?q=${encodeURIComponent('道路')}`,
+  ...questionnaireForms(scene),
   ...suggestionForms(scene, town.world.branchA1),
 });
 
@@ -105,6 +107,7 @@ function consolePages(): Visits {
     '/console/1-propose/participants/organization/[organizationId]': [
       ['branch', `/console/1-propose/participants/organization/${branchA1.id}`],
     ],
+    ...questionnairePages(scene),
     ...suggestionPages(scene, townA),
     '/console/2-review': [
       ['branch', '/console/2-review'],
@@ -270,6 +273,8 @@ const ON_A_PHONE = [
   '/console/sign-in',
   '/console/1-propose/letters/[id]',
   '/console/1-propose/participants',
+  '/console/1-propose/questionnaires/[id]',
+  '/console/1-propose/questionnaires/[id]/results',
   '/console/1-propose/suggestions',
   '/console/1-propose/suggestions/[id]',
   '/console/2-review/[letterId]',

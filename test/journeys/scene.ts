@@ -27,6 +27,7 @@ import {
 } from '../../src/steps/5-appraise/index.ts';
 import { approveAs, draftFor, draftForPerson, goodItems, handIn, revisionOf } from '../letters.ts';
 import { publishDraft, publishedLetter, type PublishedLetter } from '../published.ts';
+import { ask } from './questionnaire-pages.ts';
 import { suggest } from './suggestion-pages.ts';
 import { readOut, scheduleMasked } from './publish-pages.ts';
 import { account, type Town } from './town.ts';
@@ -47,6 +48,10 @@ export interface Scene {
   readonly returnedId: Id;
   /** Of a member, waiting for the branch. */
   readonly submittedId: Id;
+  /** Answered online and on paper. */
+  readonly questionnaireId: Id;
+  readonly questionnaireCode: string;
+  readonly draftQuestionnaireId: Id;
   /** Of a resident, waiting, with personal data, contact and a need like it. */
   readonly suggestionId: Id;
   /** Tells what became of one that was taken up. */
@@ -138,6 +143,7 @@ export async function buildScene(town: Town): Promise<Scene> {
     opinion: '请写明路段起止',
   });
 
+  const questionnaires = await ask(town);
   const suggestions = await suggest(town);
   const { id: draftRoundId } = await createRound(office, {
     code: 'NEXT',
@@ -168,6 +174,7 @@ export async function buildScene(town: Town): Promise<Scene> {
     published,
     returnedId,
     submittedId,
+    ...questionnaires,
     ...suggestions,
     approvedId: waiting,
     occasionId,
