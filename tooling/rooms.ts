@@ -64,6 +64,7 @@ export const ROOMS: readonly Room[] = [
   room('steps/4-fulfill', '践诺: plans, progress, close-out, bulletins, inspections'),
   room('steps/5-appraise', '评诺: self-checks, ballots, grades, rectification'),
   room('oversight/coverage', 'no blank spots: who has committed and who has not'),
+  room('oversight/reminders', 'what waits for whom, on the to-do page and once a day by mail'),
   room('oversight/reports', 'statistics and narrative for the office above'),
   room('oversight/recognition', 'awards and model cases'),
   {

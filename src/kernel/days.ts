@@ -9,6 +9,10 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 export const dayOf = (instant: Date): Day =>
   new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 
+/** The hour of the day in Asia/Shanghai. */
+export const hourOf = (instant: Date): number =>
+  new Date(instant.getTime() + SHANGHAI_OFFSET_MS).getUTCHours();
+
 export function isDay(text: string): text is Day {
   const match = DAY.exec(text);
   if (!match) return false;

@@ -47,6 +47,18 @@ test.each([
   expect(faultsOf({ [name]: value })).toContain(name);
 });
 
+test('a mail server needs a sender, which its user name may be', () => {
+  expect(readConfig({}).mail).toBeUndefined();
+  const url = 'smtps://a@b.cn:secret@smtp.b.cn'.replace('a@b', 'a%40b');
+  expect(readConfig({ YINUO_SMTP_URL: url }).mail).toEqual({ url, from: 'a@b.cn' });
+  expect(faultsOf({ YINUO_SMTP_URL: 'smtp://10.0.0.8:25' })).toContain('YINUO_MAIL_FROM');
+  expect(
+    describeConfig({ YINUO_SMTP_URL: url })
+      .map(({ value }) => value)
+      .join(),
+  ).not.toContain('secret');
+});
+
 test('masks secrets when it describes the settings', () => {
   const rows = describeConfig({
     DATABASE_URL: 'postgres://u:pw123@db/yinuo?password=pw123',

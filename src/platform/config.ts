@@ -40,6 +40,9 @@ const schema = z.object({
       .regex(/^[a-z][a-z0-9_]{0,40}$/)
       .optional(),
   ),
+  YINUO_SMTP_URL: optional.pipe(z.url({ protocol: /^smtps?$/, error: 'smtp(s)://…' }).optional()),
+  YINUO_MAIL_FROM: optional.pipe(z.email().optional()),
+  YINUO_DIGEST_HOUR: whole(0, 20),
 } satisfies Record<SettingName, z.ZodType>);
 
 export interface Config {
@@ -60,6 +63,9 @@ export interface Config {
   readonly sessionHours: number;
   readonly pgBin?: string | undefined;
   readonly schema?: string | undefined;
+  /** Where mails are handed over, and from whom they come. */
+  readonly mail?: { readonly url: string; readonly from: string } | undefined;
+  readonly digestHour: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -81,6 +87,15 @@ export function readConfig(environment: Environment = process.env): Config {
     throw new DomainError('platform.config-invalid', { params: { faults: faults.join('\n') } });
   }
   const value = parsed.data;
+  const from = value.YINUO_MAIL_FROM ?? userOf(value.YINUO_SMTP_URL);
+  if (value.YINUO_SMTP_URL !== undefined && from === undefined) {
+    const line = '  YINUO_MAIL_FROM  发件人地址未填写 / the sender is missing';
+    throw new DomainError('platform.config-invalid', { params: { faults: line } });
+  }
+  const mail =
+    value.YINUO_SMTP_URL !== undefined && from !== undefined
+      ? { url: value.YINUO_SMTP_URL, from }
+      : undefined;
   return {
     data: value.YINUO_DATA,
     port: value.PORT,
@@ -96,6 +111,8 @@ export function readConfig(environment: Environment = process.env): Config {
     sessionHours: value.YINUO_SESSION_HOURS,
     pgBin: value.YINUO_PG_BIN,
     schema: value.YINUO_SCHEMA,
+    mail,
+    digestHour: value.YINUO_DIGEST_HOUR,
   };
 
   function faultLine(issue: z.core.$ZodIssue): string {
@@ -104,6 +121,12 @@ export function readConfig(environment: Environment = process.env): Config {
     const shown = setting && 'secret' in setting ? '…' : (typed[name] ?? '');
     return `  ${name}=${shown}  ${issue.message}  (${setting?.zh ?? ''}; ${setting?.en ?? ''}; ${setting?.example ?? ''})`;
   }
+}
+
+/** The user name of a mail server is mostly an address. */
+function userOf(url: string | undefined): string | undefined {
+  const user = url === undefined ? '' : decodeURIComponent(new URL(url).username);
+  return user.includes('@') ? user : undefined;
 }
 
 function unknownSettings(environment: Environment): string[] {

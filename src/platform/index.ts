@@ -16,6 +16,7 @@ export type { OpenDatabase, OpenOptions } from './database.ts';
 export { brokenConstraint } from './database-fault.ts';
 export { openFiles, type FileStore, type StoredFile } from './files.ts';
 export { createLog, silentLog, type Log } from './log.ts';
+export { openMail, type MailServer } from './mail.ts';
 export { forgetRequests, once, type OnceRequest } from './once.ts';
 export { openOffice, type OpenOffice } from './open-office.ts';
 export { readOfficeProfile, type OfficeProfile } from './office-profile.ts';

@@ -34,6 +34,7 @@ export interface AccountTable {
   updated_at: Timestamp;
   mail_address: string | null;
   mail_digest: Generated<boolean>;
+  mail_language: Generated<string>;
 }
 
 export interface AssessmentTable {

@@ -103,6 +103,28 @@ export const SETTINGS = [
     en: 'Database schema of this office, when several offices share one server',
     example: 'haiyang',
   },
+  {
+    name: 'YINUO_SMTP_URL',
+    default: '',
+    zh: '发送每日待办邮件的邮件服务器；不填则不发邮件',
+    en: 'Mail server for the daily digest; empty: no mail is sent',
+    example: 'smtps://tixing:password@smtp.example.gov.cn:465',
+    secret: true,
+  },
+  {
+    name: 'YINUO_MAIL_FROM',
+    default: '',
+    zh: '发件人地址；不填则用邮件服务器的登录名',
+    en: 'Sender of mails; empty: the user name of the mail server',
+    example: 'tixing@example.gov.cn',
+  },
+  {
+    name: 'YINUO_DIGEST_HOUR',
+    default: '8',
+    zh: '工作日几点起发送每日待办邮件（北京时间）',
+    en: 'Hour of working days from which the daily digest is sent (Beijing time)',
+    example: '9',
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof SETTINGS)[number]['name'];

@@ -1,5 +1,5 @@
 import { SYSTEM } from '../kernel/actor.ts';
-import { forgetRequests, withActor, type Office } from '../platform/index.ts';
+import { forgetRequests, openMail, withActor, type Office } from '../platform/index.ts';
 import { importWork, workImport } from '../registry/imports/index.ts';
 import { endExpiredExemptions, followPeople } from '../registry/letters/index.ts';
 import { organizationImporter } from '../registry/organizations/index.ts';
@@ -9,6 +9,7 @@ import { rerouteReviews } from '../steps/2-review/index.ts';
 import { publishDue } from '../steps/3-publish/schedule/index.ts';
 import { sequence } from '../transparency/index.ts';
 import { atIntervals } from './at-intervals.ts';
+import { mailDigests } from './mail-digests.ts';
 
 const SEQUENCE_EVERY_MS = 30_000;
 const FOLLOW_EVERY_MS = 60_000;
@@ -16,6 +17,7 @@ const PUBLISH_EVERY_MS = 20_000;
 /** Longer than a large import takes to commit. */
 const FOLLOW_BACK_MS = 15 * 60_000;
 const HOURLY_MS = 3_600_000;
+const DIGESTS_EVERY_MS = 5 * 60_000;
 /** A key need only outlive the sender's patience. */
 const REQUESTS_KEPT_MS = 72 * 3_600_000;
 
@@ -28,7 +30,9 @@ const IMPORTERS = {
 
 /**
  * Takes up the jobs of the queue, and does by the clock what no verb waits for: the public log gets the entries that a
- * crash left without an index, letters count where their people are counted now, letters are published at the hour that was set, exemptions end with their last day, open reviews follow the tree, old idempotency keys are forgotten. @returns how to stop what runs by the clock
+ * crash left without an index, letters count where their people are counted now, letters are published at the hour that
+ * was set, exemptions end with their last day, open reviews follow the tree, the digests of the day are mailed, old
+ * idempotency keys are forgotten. @returns how to stop what runs by the clock
  */
 export async function startWork(office: Office): Promise<() => void> {
   await office.queue.work(importWork, ({ id }) => workImport(office, IMPORTERS, id));
@@ -46,6 +50,12 @@ export async function startWork(office: Office): Promise<() => void> {
       forgetRequests(office.db, new Date(office.clock.now().getTime() - REQUESTS_KEPT_MS)),
     ),
   ];
+  const mail = openMail(office.config);
+  if (mail)
+    stops.push(
+      atIntervals(office.log, DIGESTS_EVERY_MS, 'mail digests', () => mailDigests(office, mail)),
+      () => mail.close(),
+    );
   return () => {
     for (const stop of stops) stop();
   };

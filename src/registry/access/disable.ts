@@ -4,7 +4,7 @@ import { permitManage, type LoadedAccount } from './managed-account.ts';
 import { endAllSessions } from './session-store.ts';
 
 /**
- * Stops an account: no sign-in, every session ends, its slip dies. Its grants stay for the day it is enabled again.
+ * Stops an account: no sign-in, every session ends, its slip dies, its mail address is forgotten. Its grants stay for the day it is enabled again.
  * @throws DomainError `account.not-found`, `access.own-account`, `access.beyond-scope`
  */
 // law: permitManage asks at every organization the account has a role at
@@ -13,7 +13,13 @@ export async function disable(ctx: Context, accountId: Id): Promise<void> {
   await transact(ctx, async (tx) => {
     await tx.db
       .updateTable('account')
-      .set({ state: 'disabled', slip_hash: null, slip_expires_at: null, updated_at: tx.clock.now() })
+      .set({
+        state: 'disabled',
+        slip_hash: null,
+        slip_expires_at: null,
+        mail_address: null,
+        updated_at: tx.clock.now(),
+      })
       .where('id', '=', accountId)
       .execute();
     await endAllSessions(tx.db, accountId);

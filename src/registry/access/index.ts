@@ -24,6 +24,7 @@
  * range, one organization) as a condition of its own: it is what the index is entered by.
  */
 export type { Action, Relation, Rule } from './policy.ts';
+export { accountsToMail, ownMail, setOwnMail, type MailedAccount, type OwnMail } from './own-mail.ts';
 export { can, permit, requireAccount, type Facts, type Permission } from './rules.ts';
 export { where, type Columns } from './where.ts';
 

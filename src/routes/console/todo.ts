@@ -113,6 +113,15 @@ export function toDoOf(work: Work, m: ConsoleMessages, locale: Locale): ToDo[] {
       });
     }
   }
+  if (work.reviewsBelow.overdue > 0) {
+    const { overdue, organizations, firstDueOn } = work.reviewsBelow;
+    list.push({
+      title: words.reviewsBelow(formatNumber(locale, organizations), formatNumber(locale, overdue)),
+      note: late(firstDueOn),
+      href: '/console/coverage?view=reviews',
+      late: true,
+    });
+  }
   if (work.late.below.count > work.late.own.count) {
     list.push({
       title: words.lateBelow(count(work.late.below.count)),

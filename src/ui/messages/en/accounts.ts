@@ -131,6 +131,15 @@ export const accounts = {
     again: 'New password once more',
     submit: 'Change password',
     changed: 'The password was changed; other sign-ins have ended.',
+    mail: 'Daily mail of what waits',
+    mailNote:
+      'Optional. At most one mail every working day, only when something waits, with counts and links. Nobody else sees the address.',
+    mailNotSetUp: 'This office has no mail server yet, so nothing is sent for now.',
+    mailAddress: 'Mail address',
+    mailHint: 'An office address is best',
+    mailDigest: 'Mail me when something waits',
+    mailSave: 'Save mail settings',
+    mailSaved: 'The mail settings are saved.',
     sessions: 'Signed-in devices',
     sessionsNote: (idle: number, hours: number) =>
       `Signed out after ${idle} minutes without activity, and after ${hours} hours at most.`,

@@ -56,6 +56,7 @@ export const errors = {
   'input.holds-id-number': 'The text holds an ID number. Please take it out; none are collected.',
   'input.holds-mobile': 'The text holds a mobile number. Please take it out or give an office line.',
   'input.holds-bank-card': 'The text holds a bank card number. Please take it out.',
+  'access.not-a-mail-address': 'This is not a mail address, such as name@example.gov.cn.',
   'input.not-a-phone': 'This is not a phone number. Give an office line such as 0516-80000001.',
   'organization.not-found': 'No such organization, or it lies outside your scope.',
   'organization.conflict': '“{name}” changed after you opened the page. Reload, compare and try again.',

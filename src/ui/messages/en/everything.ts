@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { appraise } from './appraise.ts';
 import { coverage } from './coverage.ts';
+import { digest } from './digest.ts';
 import { fulfill } from './fulfill.ts';
 import { home } from './home.ts';
 import { imports } from './imports.ts';
@@ -37,6 +38,7 @@ export const everything = {
   fulfill,
   appraise,
   coverage,
+  digest,
   organizations,
   people,
   accounts,

@@ -28,6 +28,8 @@ export const home = {
   blankOrganization: (name) => `${name} has not handed in its letter`,
   blankNote: 'A letter, an oral commitment or an exemption can be recorded.',
   lateOwn: (count) => `Report on ${count} overdue items`,
+  reviewsBelow: (organizations: string, count: string) =>
+    `${count} letters are overdue for review at ${organizations} organizations below`,
   lateBelow: (count) => `${count} overdue items in the subordinate organizations`,
   lateFirst: (day) => `the earliest was due on ${day}`,
   deeds: (count: string) => `Mark ${count} regular deeds that are due`,

@@ -46,6 +46,7 @@ export const errors = {
   'input.holds-id-number': '内容中有身份证号码，请删去。系统不收集身份证号码。',
   'input.holds-mobile': '内容中有手机号码，请删去，或改填办公电话。',
   'input.holds-bank-card': '内容中有银行卡号，请删去。',
+  'access.not-a-mail-address': '邮箱地址格式不正确，例如 name@example.gov.cn。',
   'input.not-a-phone': '电话格式不正确，请填写办公电话，例如 0516-80000001。',
   'organization.not-found': '没有找到这个组织，可能不在您的管理范围内。',
   'organization.conflict': '“{name}”在您打开页面之后已有变动。请刷新页面，核对后再办理。',

@@ -27,6 +27,8 @@ export const home = {
   blankOrganization: (name: string) => `${name}还没有提交党组织承诺书`,
   blankNote: '可以书面承诺、口头承诺，或登记免于承诺。',
   lateOwn: (count: string) => `登记 ${count} 项逾期事项的进展`,
+  reviewsBelow: (organizations: string, count: string) =>
+    `下级 ${organizations} 个组织有 ${count} 份承诺书审核逾期`,
   lateBelow: (count: string) => `下级有 ${count} 项承诺逾期`,
   lateFirst: (day: string) => `最早的于${day}到期`,
   deeds: (count: string) => `登记 ${count} 次到期的定期事项`,

@@ -7,9 +7,11 @@ import {
   endDelegation,
   ownAccount,
   ownDelegations,
+  ownMail,
   ownSessions,
   PASSWORD_LEAST,
   revokeSession,
+  setOwnMail,
 } from '../../../../registry/access/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import { keepSession, sessionToken } from '../../../session-cookie.ts';
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
     account,
     offices,
     handedOver: await ownDelegations(context),
+    mail: { ...(await ownMail(context)), setUp: context.config.mail !== undefined },
     today: context.clock.today(),
     sessions: await ownSessions(context, sessionToken(cookies, url)),
     limits: { idleMinutes: context.config.sessionIdleMinutes, hours: context.config.sessionHours },
@@ -55,6 +58,15 @@ export const actions: Actions = {
       });
       keepSession(event.cookies, event.url, session.token);
       redirect(303, '/console/accounts/me?done=password');
+    }),
+  mail: (event) =>
+    act(event, async (sent, ctx) => {
+      await setOwnMail(ctx, {
+        address: sent.text('address'),
+        digest: sent.text('digest'),
+        language: event.locals.locale,
+      });
+      redirect(303, '/console/accounts/me?done=mail');
     }),
   standIn: (event) =>
     act(event, async (sent, ctx) => {
