@@ -11,6 +11,8 @@ export const GET: RequestHandler = ({ locals: { office }, url }) =>
       'Disallow: /embed/',
       'Disallow: /preferences',
       'Disallow: /search',
+      'Disallow: /suggest',
+      'Disallow: /t/',
       'Disallow: /*?after=',
       '',
       `Sitemap: ${siteOf(office, url)}/sitemap.xml`,

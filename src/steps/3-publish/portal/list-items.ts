@@ -13,7 +13,8 @@ export interface ItemList extends ItemFilter, PageRequest {
   readonly order?: ItemOrder | undefined;
 }
 
-const PAGE = 20;
+/** As many as fit on a light page. */
+const PAGE = 15;
 const COUNTED_MOST = 1000;
 
 /** Public items, page by page. */

@@ -11,7 +11,8 @@ import { placesBelow } from './places.ts';
 import { shownRound } from './shown-round.ts';
 import type { PublicPlacePage } from './types.ts';
 
-const MEMBER_ITEMS = 50;
+const MEMBER_ITEMS = 20;
+const PLACES = 30;
 
 /** The page of the organization at the top of the tree, or undefined before there is one. */
 export async function topPlacePage(
@@ -39,7 +40,7 @@ export async function placePage(
     lettersOf(office, organization.id),
     successorOf(office, organization),
   ]);
-  const below = await placesBelow(office, organization.id, figures, request);
+  const below = await placesBelow(office, organization.id, figures, { limit: PLACES, ...request });
   const letter = letters.find(({ round_id }) => round_id === round?.id);
   const [items, memberItems] = await Promise.all([
     letter

@@ -11,7 +11,6 @@ export const open = {
   calendar: 'Add to calendar',
   calendarText:
     'Puts the due dates into the calendar of your phone or computer. Open the link and choose “Add” or “Subscribe”.',
-  files: 'Download',
   table: 'Table (CSV)',
   json: 'Data (JSON)',
   filesText: 'The table opens in Excel and WPS.',
@@ -34,7 +33,6 @@ export const open = {
   belowText: (rows: string) =>
     `Long lists come in several files of at most ${rows} items, in the order of publication. A table does not hold the address of the next part: download them one by one here. Programs follow “next” in the JSON.`,
   part: (nth: number) => `Part ${nth}`,
-  parts: (format: string) => `${format}: `,
   letters: 'Letters (JSON)',
   noLetters: 'No letter has been published yet.',
   embed: 'Embed into an internal or other website',
@@ -59,8 +57,6 @@ export const open = {
     'Every file tells the day it was taken. It changes with its content; programs can use the ETag to see whether it did.',
   ],
   dataWhere: 'Where to download',
-  dataPlaces: 'Address',
-  dataContent: 'Content',
   addresses: {
     item: 'one commitment',
     itemFeed: 'the course of one commitment (Atom), its due day (iCalendar)',
@@ -74,9 +70,8 @@ export const open = {
     `A file holds at most ${rows} items. Where there are more, “next” in the JSON and the header Link give the address of the following part. Feeds list the latest 50.`,
   whole: 'All organizations',
   wholeText: 'The organization at the top with all below it, that is every published commitment:',
+  wholeFeed: 'The latest commitments of all:',
   fieldsTitle: 'Meaning of the fields',
-  field: 'Field',
-  meaning: 'Meaning',
   licenseTitle: 'Licence',
   licenseText:
     'The data may be downloaded, passed on, counted and processed freely, naming the source and the day it was taken, and without distorting its meaning, under Creative Commons Attribution 4.0 International. Names of persons serve the supervision of their duty only and must not be used for anything else.',

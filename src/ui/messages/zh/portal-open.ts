@@ -8,7 +8,6 @@ export const open = {
     '这件承诺有进展、修改、核实结果时，阅读软件会显示出来。复制链接，粘贴到支持 Atom 的阅读软件。',
   calendar: '加入日历',
   calendarText: '把到期日放进手机或电脑的日历，到时间就能想起来看。点开链接，选择“添加到日历”或“订阅”。',
-  files: '下载数据',
   table: '表格（CSV）',
   json: '数据（JSON）',
   filesText: '表格用 Excel、WPS 打开。',
@@ -29,7 +28,6 @@ export const open = {
   belowText: (rows: string) =>
     `数量多时分成几个文件，每个最多 ${rows} 件，按公开先后排列。表格里没有下一部分的地址，可以从下面逐个下载；程序读取 JSON 时，用其中的 next 取下一部分。`,
   part: (nth: number) => `第 ${nth} 部分`,
-  parts: (format: string) => `${format}，分 `,
   letters: '承诺书（JSON）',
   noLetters: '还没有公开的承诺书。',
   embed: '嵌入内网或其他网站',
@@ -52,8 +50,6 @@ export const open = {
     '每个文件注明取数日期。内容有变化时文件随之更新，程序可以用 ETag 判断有没有变化。',
   ],
   dataWhere: '从哪里下载',
-  dataPlaces: '地址',
-  dataContent: '内容',
   addresses: {
     item: '一件承诺',
     itemFeed: '一件承诺的全过程（Atom）、到期日（iCalendar）',
@@ -67,9 +63,8 @@ export const open = {
     `一个文件最多 ${rows} 件。还有更多时，JSON 中的 next 和响应头 Link 给出下一部分的网址。更新订阅最多列出最近 50 件。`,
   whole: '全部单位',
   wholeText: '最上级单位含所有下级，即全部公开的承诺：',
+  wholeFeed: '所有单位最近公开的承诺：',
   fieldsTitle: '字段含义',
-  field: '字段',
-  meaning: '含义',
   licenseTitle: '使用许可',
   licenseText:
     '数据可以自由下载、转载、统计和加工，注明“来源”“取数日期”，不得改变原意。采用“知识共享 署名 4.0 国际”许可。个人姓名只用于对履职的监督，不得挪作他用。',
