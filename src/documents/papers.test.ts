@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { printNotice, type NoticePart } from './gongwen/index.ts';
 import { printBooklet, printCards } from './handout/index.ts';
 import { letterDocx, printLetters } from './letters/index.ts';
-import { printPoster } from './poster/index.ts';
+import { printPosters } from './poster/index.ts';
 import { printReadingSheet } from './reading-sheet/index.ts';
 import { check, letterSheet, noticeItems } from './sample-papers.ts';
 import { openTypesetter, type Typesetter } from './typst/index.ts';
@@ -114,7 +114,7 @@ async function codesSeen(
 
 it('every code of a poster of two sheets is read from two metres', async () => {
   const items = noticeItems(7);
-  const poster = await printPoster(machine, { ...notice, paper: 'a3', items }, 'svg');
+  const poster = await printPosters(machine, { paper: 'a3', posters: [{ ...notice, items }], at }, 'svg');
   expect(poster.pages).toBe(2);
   const wanted = items.map(({ number }) => `https://yinuo.example.gov.cn/i/${number}`);
   expect(await codesSeen(poster.bytes, 297, 50, 4000 / 2800)).toEqual(wanted);
@@ -122,7 +122,8 @@ it('every code of a poster of two sheets is read from two metres', async () => {
 
 it('a poster goes on on further sheets instead of running over, also with the longest items', async () => {
   const sheets = async (paper: 'a3' | 'a4', count: number, content?: string) =>
-    (await printPoster(machine, { ...notice, paper, items: noticeItems(count, content) })).pages;
+    (await printPosters(machine, { paper, posters: [{ ...notice, items: noticeItems(count, content) }], at }))
+      .pages;
   expect(await sheets('a3', 4)).toBe(1);
   expect(await sheets('a3', 12)).toBe(3);
   expect(await sheets('a4', 3, '长'.repeat(500))).toBe(3);
@@ -152,7 +153,11 @@ it('cards lie four on a sheet; a long letter takes a second card', async () => {
 
 it('a reading sheet prints however long the items are', async () => {
   const print = (items: ReturnType<typeof noticeItems>) =>
-    printReadingSheet(machine, { ...notice, number: '2026-0301-0123', opening: '', items });
+    printReadingSheet(machine, {
+      ...notice,
+      number: '2026-0301-0123',
+      letters: [{ name: '', opening: '', items }],
+    });
   expect((await print(noticeItems(2))).pages).toBe(1);
   expect((await print(noticeItems(6, '读'.repeat(500)))).pages).toBeGreaterThan(6);
 });

@@ -518,6 +518,35 @@ export interface PostAuthorityTable {
   named_at: Timestamp;
 }
 
+export interface PrintJobTable {
+  id: string;
+  account_id: string;
+  organization_id: string;
+  round_id: string;
+  print_order: Json;
+  origin: string;
+  state: string;
+  letters_total: number;
+  letters_done: number;
+  left_out: Json;
+  refusal: string | null;
+  created_at: Timestamp;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+}
+
+export interface PrintPartTable {
+  job_id: string;
+  nth: number;
+  letters: number;
+  pages: number;
+  bytes: number;
+  first_name: string;
+  last_name: string;
+  last_key: Json;
+  file_sha256: string;
+}
+
 export interface ProgressNoteTable {
   id: string;
   item_id: string;
@@ -867,6 +896,8 @@ export interface Database {
   organization_change: OrganizationChangeTable;
   person: PersonTable;
   post_authority: PostAuthorityTable;
+  print_job: PrintJobTable;
+  print_part: PrintPartTable;
   progress_note: ProgressNoteTable;
   public_appraisal: PublicAppraisalTable;
   publication_check: PublicationCheckTable;

@@ -7,6 +7,7 @@ import { peopleImporter } from '../registry/people/index.ts';
 import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
 import { rerouteReviews } from '../steps/2-review/index.ts';
 import { publishDue } from '../steps/3-publish/schedule/index.ts';
+import { clearPrints, printWork, workPrint } from '../steps/3-publish/printing/index.ts';
 import { sequence } from '../transparency/index.ts';
 import { atIntervals } from './at-intervals.ts';
 import { mailDigests } from './mail-digests.ts';
@@ -36,6 +37,7 @@ const IMPORTERS = {
  */
 export async function startWork(office: Office): Promise<() => void> {
   await office.queue.work(importWork, ({ id }) => workImport(office, IMPORTERS, id));
+  await office.queue.work(printWork, ({ id }) => workPrint(office, id));
   const program = withActor(office, SYSTEM);
   const stops = [
     atIntervals(office.log, SEQUENCE_EVERY_MS, 'sequence', () => sequence(office)),
@@ -46,6 +48,7 @@ export async function startWork(office: Office): Promise<() => void> {
     atIntervals(office.log, FOLLOW_EVERY_MS, 'reroute reviews', () => rerouteReviews(program)),
     atIntervals(office.log, PUBLISH_EVERY_MS, 'publish due', () => publishDue(office)),
     atIntervals(office.log, HOURLY_MS, 'end exemptions', () => endExpiredExemptions(program)),
+    atIntervals(office.log, HOURLY_MS, 'clear prints', () => clearPrints(office)),
     atIntervals(office.log, HOURLY_MS, 'forget requests', () =>
       forgetRequests(office.db, new Date(office.clock.now().getTime() - REQUESTS_KEPT_MS)),
     ),

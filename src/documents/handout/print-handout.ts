@@ -1,6 +1,6 @@
 import type { Check } from '../letters/index.ts';
 import type { NoticeItem } from '../poster/index.ts';
-import { requirePrintable, type Typeset, type Typesetter } from '../typst/index.ts';
+import { requirePrintable, type Printed, type Typeset, type Typesetter } from '../typst/index.ts';
 
 export interface BookletPrint {
   readonly organization: string;
@@ -46,14 +46,17 @@ export interface Card {
   readonly check: Check;
 }
 
+/** Whose name stands on it, and what is printed. */
+export const cardText = (card: Card): Printed => ({
+  of: card.name,
+  text: JSON.stringify({ ...card, check: card.check.note }),
+});
+
 /**
  * 承诺卡: A6, four on a sheet of A4 with lines to cut along.
  * @throws DomainError `document.missing-glyphs`
  */
 export async function printCards(machine: Typesetter, cards: readonly Card[], at: Date): Promise<Typeset> {
-  await requirePrintable(
-    machine,
-    cards.map((card) => ({ of: card.name, text: JSON.stringify({ ...card, check: card.check.note }) })),
-  );
+  await requirePrintable(machine, cards.map(cardText));
   return machine.render({ template: 'handout/card.typ', data: { cards, author: cards[0]?.name ?? '' }, at });
 }

@@ -7,7 +7,7 @@ import type { LetterPrint, LetterSheet } from './types.ts';
  * @throws DomainError `document.missing-glyphs` with the names of those whose letter cannot be printed
  */
 export async function printLetters(machine: Typesetter, print: LetterPrint): Promise<Typeset> {
-  await requirePrintable(machine, print.letters.map(printedOf));
+  await requirePrintable(machine, print.letters.map(letterText));
   const [first] = print.letters;
   return machine.render({
     template: 'letters/letter.typ',
@@ -23,6 +23,6 @@ export async function printLetters(machine: Typesetter, print: LetterPrint): Pro
 }
 
 /** Everything that is printed of one letter; the codes are pictures. */
-function printedOf(letter: LetterSheet): Printed {
+export function letterText(letter: LetterSheet): Printed {
   return { of: letter.name, text: JSON.stringify({ ...letter, check: letter.check.note }) };
 }

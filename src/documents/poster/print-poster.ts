@@ -1,9 +1,11 @@
 import type { Check } from '../letters/types.ts';
-import { requirePrintable, type Typeset, type Typesetter } from '../typst/index.ts';
+import { requirePrintable, type Printed, type Typeset, type Typesetter } from '../typst/index.ts';
 import type { NoticeItem } from './types.ts';
 
-export interface PosterPrint {
-  readonly paper: 'a3' | 'a4';
+/** A3 to be read from two metres, A4 from one. */
+export type PosterPaper = 'a3' | 'a4';
+
+export interface Poster {
   readonly organization: string;
   readonly title: string;
   readonly campaign: string;
@@ -13,24 +15,31 @@ export interface PosterPrint {
   readonly shown: string;
   readonly items: readonly NoticeItem[];
   readonly check: Check;
+}
+
+export interface PosterPrint {
+  readonly paper: PosterPaper;
+  readonly posters: readonly Poster[];
   readonly at: Date;
 }
 
+/** Whose name stands on it when it cannot be printed, and what is printed. */
+export const posterText = (poster: Poster): Printed => ({
+  of: poster.organization,
+  text: JSON.stringify({ ...poster, check: '', items: poster.items.map((item) => ({ ...item, qr: null })) }),
+});
+
 /**
- * A notice for the board. What does not fit on one sheet at a legible size goes on on further numbered sheets.
+ * Notices for the board. What does not fit on one sheet at a legible size goes on on further numbered sheets.
  * @throws DomainError `document.missing-glyphs`
  */
-export async function printPoster(
+export async function printPosters(
   machine: Typesetter,
-  { at, ...data }: PosterPrint,
+  { at, paper, posters }: PosterPrint,
   format: 'pdf' | 'svg' = 'pdf',
 ): Promise<Typeset> {
-  await requirePrintable(machine, [
-    { of: data.organization, text: [data.organization, data.title, data.campaign, data.theme].join(' ') },
-    ...data.items.map((item) => ({
-      of: item.responsible,
-      text: `${item.content}${item.responsible}${item.category}`,
-    })),
-  ]);
+  await requirePrintable(machine, posters.map(posterText));
+  const [first] = posters;
+  const data = { paper, posters, title: `${first?.organization ?? ''} ${first?.title ?? ''}`, author: first?.organization ?? '' }; // prettier-ignore
   return machine.render({ template: 'poster/poster.typ', data, at, format });
 }

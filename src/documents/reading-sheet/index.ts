@@ -1,2 +1,2 @@
 /** What is read aloud at a meeting. */
-export { printReadingSheet, type ReadingPrint } from './print-reading-sheet.ts';
+export { printReadingSheet, type ReadingPrint, type ReadLetter } from './print-reading-sheet.ts';

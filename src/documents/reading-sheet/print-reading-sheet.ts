@@ -2,17 +2,24 @@ import type { Check } from '../letters/index.ts';
 import type { NoticeItem } from '../poster/index.ts';
 import { requirePrintable, type Typeset, type Typesetter } from '../typst/index.ts';
 
-export interface ReadingPrint {
-  readonly organization: string;
-  readonly number: string;
-  readonly campaign: string;
+/** One letter as it is read aloud. */
+export interface ReadLetter {
+  /** Empty where the sheet holds this letter alone. */
+  readonly name: string;
   readonly opening: string;
-  readonly phone: string;
   readonly items: readonly (Omit<NoticeItem, 'qr' | 'nth'> & {
     /** How the number is said aloud: 第一项. */
     readonly spoken: string;
     readonly measures: string;
   })[];
+}
+
+export interface ReadingPrint {
+  readonly organization: string;
+  readonly number: string;
+  readonly campaign: string;
+  readonly phone: string;
+  readonly letters: readonly ReadLetter[];
   readonly check: Check;
   readonly at: Date;
 }
@@ -26,8 +33,8 @@ export async function printReadingSheet(
   { at, ...data }: ReadingPrint,
 ): Promise<Typeset> {
   await requirePrintable(machine, [
-    { of: data.organization, text: `${data.organization}${data.opening}${data.campaign}` },
-    ...data.items.map((item) => ({ of: item.responsible, text: JSON.stringify(item) })),
+    { of: data.organization, text: `${data.organization}${data.campaign}` },
+    ...data.letters.map((letter) => ({ of: letter.name || data.organization, text: JSON.stringify(letter) })),
   ]);
   return machine.render({ template: 'reading-sheet/reading-sheet.typ', data, at });
 }

@@ -84,6 +84,8 @@ export const MATRIX: readonly MatrixRow[] = [
   { action: 'consent.read', own: 'yynynn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'y' },
   { action: 'consent.record', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'y' },
 
+  { action: 'letter.print', own: 'yyyyny', superior: 'yyynny', reviewer: 'yynnnn', both: 'yyynny', above: 'yyynny', self: 'y' },
+
   { action: 'participation.record', own: 'yynynn', superior: 'nnnnnn', reviewer: 'nnnnnn', both: 'nnnnnn', above: 'nnnnnn', self: 'n' },
   { action: 'exemption.read-reason', own: 'yynnnn', superior: 'yynnnn', reviewer: 'nnnnnn', both: 'yynnnn', above: 'nnnnnn', self: 'n' },
 

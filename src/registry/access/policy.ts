@@ -145,6 +145,14 @@ export const POLICY = {
     { roles: TYPISTS, relation: 'own' },
   ],
 
+  /** On paper: the published version, for showing and for keeping. */
+  'letter.print': [
+    { roles: 'anyone', relation: 'self' },
+    { roles: ['clerk'], relation: 'own' },
+    { roles: OFFICERS, relation: 'reviewer' },
+    { roles: READERS, relation: 'subtree' },
+  ],
+
   'participation.record': [{ roles: TYPISTS, relation: 'own' }],
   /** Reasons can be health data (PIPL art. 28): the organization itself and its direct superior only. */
   'exemption.read-reason': [
