@@ -1,11 +1,12 @@
 /**
  * Measures the speed budgets of the product at a generated city, each beside a limit measured in the same run.
  *
- *     npm run bench -- [--share 0.02] [--keep FOLDER] [--only http,lists,import,writes]
+ *     npm run bench -- [--share 0.02] [--keep FOLDER] [--only http,lists,import,writes,documents]
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { tellPlatformFailure } from '../src/platform/index.ts';
 import { openCity, type City } from './city.ts';
+import { benchDocuments } from './documents/bench-documents.ts';
 import { benchHttp } from './http/bench-http.ts';
 import { benchImport } from './imports/bench-import.ts';
 import { benchLists } from './lists/bench-lists.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<Part, (city: City) => Promise<Section[]>>> = {
   lists: benchLists,
   import: benchImport,
   writes: benchWrites,
+  documents: benchDocuments,
 };
 
 // Leaving by `exit` ends the database too.

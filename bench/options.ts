@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['http', 'lists', 'import', 'writes'] as const;
+export const PARTS = ['http', 'lists', 'import', 'writes', 'documents'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Options {

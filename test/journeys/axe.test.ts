@@ -120,6 +120,12 @@ function consolePages(): Visits {
     '/console/2-review/batch': [['branch', `/console/2-review/batch?letters=${scene.submittedId}`]],
     '/console/2-review/statistics': [['town', '/console/2-review/statistics']],
     ...publishPages(scene),
+    '/console/3-publish/print': [
+      ['town', '/console/3-publish/print'],
+      ['branch', `/console/3-publish/print?letter=${scene.published.letterId}`],
+    ],
+    '/console/3-publish/print/[id]': [['town', `/console/3-publish/print/${scene.printId}`]],
+    '/console/3-publish/reading': [['branch', `/console/3-publish/reading?scope=${branchA1.id}`]],
     '/console/4-fulfill': [
       ['branch', '/console/4-fulfill'],
       ['town', '/console/4-fulfill?print=1'],

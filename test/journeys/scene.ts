@@ -8,12 +8,15 @@ import {
   revise,
   saveDraft,
 } from '../../src/registry/letters/index.ts';
+import { withActor } from '../../src/platform/index.ts';
+import { actorOfAccount } from '../../src/registry/access/index.ts';
 import { upload } from '../../src/registry/imports/index.ts';
 import { organizationImporter } from '../../src/registry/organizations/index.ts';
 import { createRound } from '../../src/registry/rounds/index.ts';
 import { addNeeds, recordActivity } from '../../src/steps/1-propose/collection/index.ts';
 import { recordNeed, releaseNeeds } from '../../src/steps/1-propose/needs/index.ts';
 import { sendBack } from '../../src/steps/2-review/index.ts';
+import { startPrint } from '../../src/steps/3-publish/printing/index.ts';
 import { claimDone, closeOut, reportProgress } from '../../src/steps/4-fulfill/index.ts';
 import {
   assess,
@@ -60,6 +63,8 @@ export interface Scene {
   readonly approvedId: Id;
   /** A reading of the published letter, with a photograph. */
   readonly occasionId: Id;
+  /** Ordered by the town. */
+  readonly printId: Id;
 }
 
 /** Who opens a page: somebody with a session of the scene, or nobody in particular. */
@@ -178,7 +183,21 @@ export async function buildScene(town: Town): Promise<Scene> {
     ...suggestions,
     approvedId: waiting,
     occasionId,
+    printId: await printedBy(town, 'town'),
   };
+}
+
+/** A batch ordered by the account of this login. */
+async function printedBy({ world, url }: Town, login: string): Promise<Id> {
+  const { id } = await world.db
+    .selectFrom('account')
+    .select('id')
+    .where('login', '=', login)
+    .executeTakeFirstOrThrow();
+  const actor = await actorOfAccount(world.office, id);
+  if (!actor) throw new Error(`no account ${login}`);
+  const order = { print: 'letters', extent: 'subtree', organizationId: world.townA.id };
+  return (await startPrint(withActor(world.office, actor), order, url)).id;
 }
 
 async function changedOnce(letter: PublishedLetter): Promise<Scene['published']> {

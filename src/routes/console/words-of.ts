@@ -10,7 +10,7 @@ const ALSO: readonly (readonly [route: string, rooms: readonly RoomName[]])[] = 
   ['1-propose/letters', ['checks', 'drafting']],
   // The desk shows the letter as the drafting pages do.
   ['2-review', ['propose', 'checks', 'drafting']],
-  ['3-publish', ['publishDesk']],
+  ['3-publish', ['publishDesk', 'print']],
   ['imports', ['checks']],
   ['rounds', ['checks', 'drafting']],
 ];

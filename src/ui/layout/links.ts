@@ -32,6 +32,7 @@ export const PORTAL_LINKS = {
   about: '/about',
   privacy: '/about#privacy',
   accessibility: '/about#accessibility',
+  forms: '/about#forms',
   openData: '/open-data',
   verify: '/about#verify',
   preferences: '/preferences',

@@ -54,7 +54,7 @@ export async function compose(machine: Typesetter, composing: Composing): Promis
     case 'booklet': {
       const [letter] = letters;
       if (!letter) throw new Error('a leaflet without a letter');
-      return printBooklet(machine, { ...bookletOf(letter, origin), at, folded: order.duplex });
+      return printBooklet(machine, { ...bookletOf(letter, origin), at, folded: true });
     }
     case 'reading':
       return reading(machine, composing);

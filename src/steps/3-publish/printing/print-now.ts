@@ -2,11 +2,12 @@ import { DomainError } from '../../../kernel/errors.ts';
 import type { Context } from '../../../platform/index.ts';
 import { parse } from '../../../platform/parse.ts';
 import { requireAccount } from '../../../registry/access/index.ts';
-import { compose } from './compose.ts';
-import { loadPrinted } from './load-printed.ts';
+import { requirePrintable } from '../../../documents/typst/index.ts';
+import { compose, textOf } from './compose.ts';
+import { loadPrinted, type PrintedLetter } from './load-printed.ts';
 import { AT_ONCE, fileName } from './rules.ts';
 import { printInput } from './schemas.ts';
-import { countLetters, lettersAfter, permittedScope } from './select-letters.ts';
+import { countLetters, lettersAfter, permittedScope, type PrintScope } from './select-letters.ts';
 import { typesetterOf } from './typesetter-of.ts';
 import type { PrintedFile, PrintOrder } from './types.ts';
 import { FILE_WORDS } from './words.data.ts';
@@ -29,13 +30,7 @@ export async function weighPrint(
  * @throws DomainError `letter.not-found`, `access.denied`, `print.nothing`, `print.too-many`, `document.*`
  */
 export async function printNow(ctx: Context, input: unknown, origin: string): Promise<PrintedFile> {
-  requireAccount(ctx.actor);
-  const order = parse(printInput, input);
-  const scope = await permittedScope(ctx, order);
-  const found = await lettersAfter(ctx, order, scope, null, AT_ONCE + 1);
-  if (found.length === 0) throw new DomainError('print.nothing');
-  if (found.length > AT_ONCE) throw new DomainError('print.too-many', { params: { most: AT_ONCE } });
-  const letters = await loadPrinted(ctx, found.map(({ id }) => id), namesOf(order)); // prettier-ignore
+  const { order, scope, letters } = await fewLetters(ctx, input);
   const composed = await compose(typesetterOf(ctx), {
     order,
     letters,
@@ -49,6 +44,42 @@ export async function printNow(ctx: Context, input: unknown, origin: string): Pr
     mediaType: order.format === 'docx' ? DOCX : 'application/pdf',
     ...composed,
   };
+}
+
+/** Refuses beforehand what `printNow` would refuse, so that it can be told beside the form. @throws like `printNow` */
+export async function checkPrint(ctx: Context, input: unknown, origin: string): Promise<PrintOrder> {
+  const { order, letters } = await fewLetters(ctx, input);
+  await requirePrintable(
+    typesetterOf(ctx),
+    letters.map((letter) => textOf(letter, order, origin)),
+  );
+  return order;
+}
+
+/** What is read aloud on a screen: the letters of a place or one letter, in full names. @throws like `printNow` */
+export async function readAloud(
+  ctx: Context,
+  input: Pick<PrintOrder, 'extent' | 'letterId' | 'organizationId'>,
+): Promise<Pick<PrintScope, 'organizationId' | 'organizationName'> & { letters: readonly ReadAloud[] }> {
+  const { scope, letters } = await fewLetters(ctx, { ...input, print: 'reading' });
+  return {
+    organizationId: scope.organizationId,
+    organizationName: scope.organizationName,
+    letters: letters.map(({ id, number, document, phone }) => ({ id, number, phone, document })),
+  };
+}
+
+export type ReadAloud = Pick<PrintedLetter, 'id' | 'number' | 'document' | 'phone'>;
+
+async function fewLetters(ctx: Context, input: unknown) {
+  requireAccount(ctx.actor);
+  const order = parse(printInput, input);
+  const scope = await permittedScope(ctx, order);
+  const found = await lettersAfter(ctx, order, scope, null, AT_ONCE + 1);
+  if (found.length === 0) throw new DomainError('print.nothing');
+  if (found.length > AT_ONCE) throw new DomainError('print.too-many', { params: { most: AT_ONCE } });
+  const letters = await loadPrinted(ctx, found.map(({ id }) => id), namesOf(order)); // prettier-ignore
+  return { order, scope, letters };
 }
 
 /** Who reads it inside the organization reads full names; the public reads what the round allows. */

@@ -104,7 +104,8 @@ it('what is printed is what was published: members masked for the public, in ful
 it('a branch prints its own and its members’ letters, the superior those below, nobody those beside', async () => {
   expect(await weighPrint(secretary, branch())).toEqual({ letters: 2, atOnce: true });
   expect(await weighPrint(await world.as('secretary', world.townA), town())).toMatchObject({ letters: 2 });
-  expect(await facts(await world.as('secretary', world.branchA2), oneLetter())).toBe('letter.not-found');
+  // The organization's letter is public, so that the branch beside knows of it.
+  expect(await facts(await world.as('secretary', world.branchA2), oneLetter())).toBe('access.denied');
   expect(await facts(await world.as('secretary', world.townB), town())).toBe('letter.not-found');
   expect(await facts(world.anonymous(), oneLetter())).toBe('access.signed-out');
   expect(await facts(secretary, town())).toBe('letter.not-found');

@@ -24,6 +24,11 @@ export const printInput = z
     ...order,
     copy: order.print === 'letters' ? order.copy : ('publication' as const),
     format: order.print === 'letters' ? order.format : ('pdf' as const),
+    // A leaflet and a reading are of one place.
+    extent:
+      order.extent === 'subtree' && (order.print === 'booklet' || order.print === 'reading')
+        ? ('organization' as const)
+        : order.extent,
     committer:
       order.extent !== 'letter' && (order.print === 'poster' || order.print === 'booklet')
         ? ('organization' as const)

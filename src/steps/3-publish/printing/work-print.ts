@@ -3,14 +3,10 @@ import { DomainError, isDomainError } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { withActor, type Context, type Office } from '../../../platform/index.ts';
 import { actorOfAccount } from '../../../registry/access/index.ts';
-import { unprintable } from '../../../documents/typst/index.ts';
-import { compose, textOf } from './compose.ts';
 import { lastPart, loadPrintJob, movePrint } from './job-store.ts';
-import { loadPrinted } from './load-printed.ts';
-import { namesOf } from './print-now.ts';
+import { printBatch } from './print-batch.ts';
 import { LETTERS_PER_FILE } from './rules.ts';
-import { lettersAfter, permittedScope, type LetterKey } from './select-letters.ts';
-import { typesetterOf } from './typesetter-of.ts';
+import { permittedScope, type LetterKey } from './select-letters.ts';
 import type { LeftOut, PrintJob } from './types.ts';
 
 /** Far above what a file of letters weighs. */
@@ -42,41 +38,29 @@ async function printFile(office: Office, job: PrintJob, perFile: number): Promis
   const actor = await actorOfAccount(office, job.accountId);
   if (!actor) throw new DomainError('access.denied');
   const ctx = withActor(office, actor);
-  const scope = { ...(await permittedScope(ctx, job.order)), roundId: job.roundId };
+  const { order, origin } = job;
+  const scope = { ...(await permittedScope(ctx, order)), roundId: job.roundId };
   const last = await lastPart(ctx, job.id);
-  const found = await lettersAfter(ctx, job.order, scope, last?.key ?? null, perFile);
-  const lastKey = found.at(-1)?.key;
-  if (!lastKey) return false;
-  const machine = typesetterOf(ctx);
-  const letters = await loadPrinted(ctx, found.map(({ id }) => id), namesOf(job.order)); // prettier-ignore
-  const refused = await unprintable(
-    machine,
-    letters.map((letter) => textOf(letter, job.order, job.origin)),
-  );
-  const out = new Set(refused.map(({ nth }) => nth));
-  const printable = letters.filter((_, nth) => !out.has(nth));
-  const composing = { order: job.order, origin: job.origin, at: ctx.clock.now(), organizationName: scope.organizationName }; // prettier-ignore
-  const file =
-    printable.length === 0 ? { bytes: Buffer.alloc(0), pages: 0 } : await compose(machine, { ...composing, letters: printable }); // prettier-ignore
-  const stored = await ctx.files.put(file.bytes, MOST_BYTES);
-  const nameOf = (nth: number): string => printable.at(nth)?.document.committer.name ?? '';
+  const batch = await printBatch(ctx, { order, scope, origin }, last?.key ?? null, perFile);
+  if (!batch) return false;
+  const stored = await ctx.files.put(batch.bytes, MOST_BYTES);
   await keepPart(ctx, job.id, {
     nth: (last?.nth ?? 0) + 1,
-    letters: printable.length,
-    pages: file.pages ?? 0,
+    letters: batch.printed.length,
+    pages: batch.pages ?? 0,
     bytes: stored.size,
-    firstName: nameOf(0),
-    lastName: nameOf(-1),
-    lastKey,
+    firstName: batch.printed.at(0)?.document.committer.name ?? '',
+    lastName: batch.printed.at(-1)?.document.committer.name ?? '',
+    lastKey: batch.lastKey,
     hash: stored.hash,
-    taken: found.length,
-    leftOut: refused.map(({ nth, of, characters }) => ({
+    taken: batch.taken,
+    leftOut: batch.refused.map(({ nth, of, characters }) => ({
       name: of,
-      number: letters[nth]?.number ?? '',
+      number: batch.letters[nth]?.number ?? '',
       characters: characters.join(' '),
     })),
   });
-  return found.length === perFile;
+  return batch.taken === perFile;
 }
 
 interface KeptPart {

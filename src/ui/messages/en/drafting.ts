@@ -1,6 +1,7 @@
 import type { drafting as zh } from '../zh/drafting.ts';
 
 export const drafting: typeof zh = {
+  print: 'Print',
   title: 'Drafting',
   desk: {
     lead: 'Look at first',

@@ -298,4 +298,9 @@ export const errors = {
     'No font can print “{characters}” ({codes}) in “{name}”. Put a font file that has it into the fonts folder of the data folder and try again, or check the spelling.',
   'document.failed': 'The document was not made. Try again; if it still fails, tell the administrator.',
   'document.too-long': 'The document is too large and took too long. Print a smaller scope at a time.',
+  'print.nothing': 'Nothing has been published within this scope yet, so there is nothing to print.',
+  'print.too-many':
+    'More than {most} letters cannot be printed at once. Narrow the scope, or choose letters, notice board or cards, which are printed in the background.',
+  'print.one-document': 'This document is printed one at a time. Choose one letter or one organization.',
+  'print.not-found': 'This print was not found, or its files were cleared away. Print again.',
 } satisfies Record<keyof typeof zh, string>;

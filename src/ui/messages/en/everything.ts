@@ -10,6 +10,7 @@ import { organizations } from './organizations.ts';
 import { people } from './people.ts';
 import { portal } from './portal.ts';
 import { propose } from './propose.ts';
+import { print } from './print.ts';
 import { publish } from './publish.ts';
 import { publishDesk } from './publish-desk.ts';
 import { review } from './review.ts';
@@ -35,6 +36,7 @@ export const everything = {
   review,
   publish,
   publishDesk,
+  print,
   fulfill,
   appraise,
   coverage,

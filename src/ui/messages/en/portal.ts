@@ -338,6 +338,15 @@ export const portal = {
       'To compute it yourself, download the original under “Verify” on the page of a letter and take its SHA-256, for example:',
       'All publications are numbered in order; each entry contains the chain hash of the one before, so none can be removed or altered without breaking all that follow.',
     ],
+    forms: 'Paper forms',
+    formsText:
+      'Nobody has to be online. Print a form, fill it in by hand and give it to the branch, which enters it for you.',
+    formFiles: [
+      ['organization.pdf', 'Annex 1, organization’s letter (PDF)'],
+      ['organization.docx', 'Annex 1, organization’s letter (Word)'],
+      ['person.pdf', 'Annex 2, member’s letter (PDF)'],
+      ['person.docx', 'Annex 2, member’s letter (Word)'],
+    ],
     privacy: 'Privacy',
     privacyText: [
       'Reading and searching need no account, and no names or phones are collected. Two small records keep the text size and language you chose.',

@@ -27,6 +27,7 @@ export const shell = {
     about: 'About public commitments',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
+    forms: 'Paper forms',
     openData: 'Open data',
     verify: 'How to verify',
     signIn: 'Office sign-in',

@@ -1,5 +1,6 @@
 /** Words of drafting. */
 export const drafting = {
+  print: '打印',
   title: '起草',
   desk: {
     lead: '写之前看看',

@@ -26,6 +26,7 @@ export const shell = {
     about: '关于公开承诺',
     privacy: '隐私说明',
     accessibility: '无障碍说明',
+    forms: '纸质表格',
     openData: '开放数据',
     verify: '核验方法',
     signIn: '办公登录',

@@ -56,6 +56,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     today: ctx.clock.today(),
     confirm: url.searchParams.get('confirm'),
     mayRecall: works && letter.state === 'submitted',
+    mayPrint: letter.publishedVersion !== null && can(ctx.actor, 'letter.print', facts).allowed,
     mayRevise: works && letter.state === 'published' && view.round.state === 'open',
     mayDiscard:
       view.mayEdit &&
