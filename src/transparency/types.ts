@@ -4,6 +4,7 @@ export type LogKind =
   | 'commitment.revised'
   | 'commitment.item_closed'
   | 'commitment.withdrawn'
+  | 'suggestion.replied'
   | 'round.opened'
   | 'round.revised'
   | 'round.result'

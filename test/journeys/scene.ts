@@ -57,7 +57,9 @@ export interface Scene {
   readonly draftQuestionnaireId: Id;
   /** Of a resident, waiting, with personal data, contact and a need like it. */
   readonly suggestionId: Id;
-  /** Tells what became of one that was taken up. */
+  /** On a published item, replied to. */
+  readonly repliedId: Id;
+  /** Of that one. */
   readonly trackingCode: string;
   /** Waiting for its hour, with a finding that was masked. */
   readonly approvedId: Id;
@@ -149,7 +151,7 @@ export async function buildScene(town: Town): Promise<Scene> {
   });
 
   const questionnaires = await ask(town);
-  const suggestions = await suggest(town);
+  const suggestions = await suggest(town, published.items[0]!.number);
   const { id: draftRoundId } = await createRound(office, {
     code: 'NEXT',
     name: '下一年度公开承诺',

@@ -132,3 +132,68 @@ test('who does not know whom to write to writes to the office, which passes it o
   await sees(superior, /已登记不予受理/);
   await comesToSay(resident, `/t/${code}`, ['未受理', '不属于本单位职责', '县水利站']);
 });
+
+test('a suggestion on a published item is answered in public, changes it, and the sender says whether it was done', async () => {
+  const { url, world } = town;
+  const village = world.branchA1.name;
+  const resident = await phone(url);
+  // The village, its commitment, a word about it.
+  await resident.goto('/');
+  await fill(resident.locator('main'), { q: '柳泉' });
+  await press(resident.locator('main'), '搜索');
+  await resident.locator(`main a[href="/o/${world.branchA1.code}"]`).first().click();
+  await follow(resident.locator('main'), '硬化村组道路801米');
+  await sees(resident, '还没有人对这项承诺提意见');
+  const item = new URL(resident.url()).pathname;
+  await follow(resident.locator('main'), '对这项承诺提意见');
+  await sees(resident, '硬化村组道路801米');
+  expect(await overflow(resident)).toBe(0);
+  await fill(resident, { text: '弯道太急，请装护栏，联系13812345678' });
+  await asAPersonWould(resident);
+  await press(resident, '提交');
+  const track = `/t/${(await resident.locator('.code').innerText()).trim()}`;
+  await resident.goto(item);
+  expect(await textOf(resident)).not.toContain('弯道太急');
+
+  // Read and published by the branch; a reply is owed from now on.
+  const branch = await desk(url);
+  await signIn(branch, 'branch');
+  await follow(branch.locator('main'), '受理群众意见 1 条');
+  await follow(branch.locator('main'), /弯道太急/);
+  await fill(branch, { text: '弯道太急，请装护栏' });
+  await press(branch, '受理并公开，等待答复');
+  await sees(branch, '已受理。');
+  await comesToSay(resident, item, ['弯道太急，请装护栏', '前答复']);
+  expect(await resident.content()).not.toContain('13812345678');
+  await comesToSay(resident, track, ['已受理并公开，等待答复']);
+  await open(branch, '/console');
+  await follow(branch.locator('main'), '答复对承诺的意见 1 条');
+  await follow(branch.locator('main'), /弯道太急/);
+  const replying = branch.locator('form[action^="?/reply"]');
+  await fill(replying, { outcome: 'adopted', text: '采纳，弯道处加装护栏' });
+  await press(replying, '公开答复');
+  await branch.locator('[name="items.1.measures"]').waitFor();
+  await comesToSay(resident, item, ['采纳', '弯道处加装护栏', '正在按这条意见修改承诺']);
+  await comesToSay(resident, track, ['已答复', '做到了吗']);
+
+  // The change goes through review like every other.
+  await fill(branch, { 'items.1.measures': '公开招标，分段施工，弯道加装护栏' });
+  await press(branch, '保存并提交审核');
+  await sees(branch, '已提交');
+  const superior = await desk(url);
+  await signIn(superior, 'town');
+  await approve(superior, village);
+  await publish(superior, village);
+  await comesToSay(resident, item, ['已写入第 2 版']);
+  await follow(resident.locator('main'), '已写入第 2 版，查看改动');
+  expect(await resident.locator('#version-2 ins').allInnerTexts()).toContainEqual(
+    expect.stringContaining('弯道加装护栏'),
+  );
+
+  await resident.goto(track);
+  await press(resident, '做到了');
+  await sees(resident, '您说：做到了');
+  expect(await resident.getByRole('button', { name: '没有', exact: true }).count()).toBe(0);
+  await comesToSay(resident, item, ['提意见的人说：做到了 1，没有 0']);
+  await comesToSay(resident, `/o/${world.branchA1.code}`, ['答复率', '100%', '已答复的条数 ÷']);
+});

@@ -1,29 +1,18 @@
-import { SYSTEM, type Actor } from '../../kernel/actor.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
-import { settableClock, type Context } from '../../platform/index.ts';
-import { organizationFacts } from '../../registry/organizations/index.ts';
+import type { Context } from '../../platform/index.ts';
 import { declineNeed, answerNeed, listNeeds, showNeed } from '../../steps/1-propose/needs/index.ts';
 import {
   acceptSuggestion,
   binSuggestions,
   handOver,
   listSuggestions,
-  newFormToken,
   refuseSuggestion,
-  sendSuggestion,
   showSuggestion,
 } from '../../steps/1-propose/suggestions/index.ts';
 import { DAYS_GONE, type City, type DemoOrganization, type Stage } from './stage.ts';
-
-interface Wish {
-  /** Days before today. */
-  readonly ago: number;
-  readonly text: string;
-  readonly place?: string;
-  readonly contact?: string;
-}
-
-type Place = Pick<DemoOrganization, 'id' | 'name'>;
+import { suggestOnItems } from './suggest-on-items.ts';
+import { writeAsResident, type Wish } from './write-as-resident.ts';
 
 /** Residents write to one branch and to the office; of what they write something stands in every state. */
 export async function hearResidents(
@@ -35,18 +24,20 @@ export async function hearResidents(
   if (!branch) return;
   const by = stage.as(secretaries.get(branch.id) ?? city.admin);
   await settleEarlier(stage, branch, by);
+  await suggestOnItems(stage, branch, by);
   const waiting: readonly Wish[] = [
     { ago: 8, text: '文化广场的健身器材松动了，小孩子玩危险', place: '文化广场' },
     { ago: 2, text: '去镇上的公交车能不能早上加一班，赶集的老人多', contact: '王大爷 13800000000' },
     { ago: 1, text: '我家门口的窨井盖破了，找我请打13900000000', place: '四组' },
     { ago: 0, text: '村卫生室晚上没有人，希望能轮流值班' },
   ];
-  for (const wish of waiting) await write(stage, branch, wish);
+  for (const wish of waiting) await writeAsResident(stage, branch, wish);
   for (let i = 0; i < 26; i += 1) {
-    await write(
+    await writeAsResident(
       stage,
       branch,
       { ago: 0, text: `低价代办各类证件，加微信 zj${1000 + i * 37} 联系` },
+      undefined,
       '203.0.113.5',
     );
   }
@@ -57,13 +48,23 @@ export async function hearResidents(
     query: '低价代办',
   });
   await binSuggestions(by, { ids: junk.map(({ id }) => id) });
-  await write(stage, branch, { ago: 0, text: '老年活动室的空调坏了，能修一下吗' }, '203.0.113.5');
-  await write(stage, city.root, { ago: 1, text: '乡道两边的杨絮太多，不知道归谁管', place: branch.name });
+  await writeAsResident(
+    stage,
+    branch,
+    { ago: 0, text: '老年活动室的空调坏了，能修一下吗' },
+    undefined,
+    '203.0.113.5',
+  );
+  await writeAsResident(stage, city.root, {
+    ago: 1,
+    text: '乡道两边的杨絮太多，不知道归谁管',
+    place: branch.name,
+  });
 }
 
 async function settleEarlier(stage: Stage, branch: DemoOrganization, by: Context): Promise<void> {
   const take = async (wish: Wish, more: Record<string, unknown> = {}): Promise<Id> => {
-    const id = await write(stage, branch, wish);
+    const { id } = await writeAsResident(stage, branch, wish);
     stage.goTo(DAYS_GONE - wish.ago + 1);
     const { suggestion } = await showSuggestion(by, id);
     await acceptSuggestion(by, id, { revision: suggestion.revision, text: suggestion.text, ...more });
@@ -83,37 +84,20 @@ async function settleEarlier(stage: Stage, branch: DemoOrganization, by: Context
     answer: '村道用地不足，不具备拓宽条件；先在三处弯道加宽错车位。',
   });
 
-  const rude = await write(stage, branch, { ago: 20, text: '就知道开会，一个个都是吃干饭的' });
+  const { id: rude } = await writeAsResident(stage, branch, {
+    ago: 20,
+    text: '就知道开会，一个个都是吃干饭的',
+  });
   stage.goTo(DAYS_GONE - 19);
   await refuseSuggestion(by, rude, {
     revision: 1,
     reason: 'attack',
     answer: '请写明希望解决的具体事情，我们一定办。',
   });
-  const accusation = await write(stage, branch, { ago: 15, text: '有人多占了宅基地，要求查处' });
+  const { id: accusation } = await writeAsResident(stage, branch, {
+    ago: 15,
+    text: '有人多占了宅基地，要求查处',
+  });
   stage.goTo(DAYS_GONE - 14);
   await handOver(by, accusation, { revision: 1, channel: 'petition', reference: '镇信访登记〔2026〕18号' });
-}
-
-/** As somebody does who opens the form, writes for a minute and presses the button. */
-async function write(
-  stage: Stage,
-  place: Place,
-  { ago, ...words }: Wish,
-  address = '192.0.2.1',
-): Promise<Id> {
-  stage.goTo(DAYS_GONE - ago);
-  const { office } = stage;
-  const { code, path } = await organizationFacts(office, place.id);
-  const token = newFormToken(office, code);
-  const later = { ...office, clock: settableClock(new Date(office.clock.now().getTime() + 60_000)) };
-  await sendSuggestion(later, address, code, { ...words, token });
-  const reader = stage.as(SYSTEM);
-  const { rows } = await listSuggestions(reader, {
-    within: path,
-    queue: 'all',
-    limit: 1,
-    query: words.text.slice(0, 12),
-  });
-  return rows[0]?.id ?? '';
 }

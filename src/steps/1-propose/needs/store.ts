@@ -98,6 +98,7 @@ export async function hearingsOf({ db }: Pick<Context, 'db'>, needId: Id): Promi
     id: row.id,
     source: row.source as NeedSource,
     activityId: row.activity_id,
+    suggestionId: row.suggestion_id,
     reference: row.reference,
     text: row.text,
     place: row.place,

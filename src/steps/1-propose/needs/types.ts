@@ -47,6 +47,8 @@ export interface NeedHearing {
   readonly id: Id;
   readonly source: NeedSource;
   readonly activityId: Id | null;
+  /** What a resident wrote; who did reads the answer by the tracking code. */
+  readonly suggestionId: Id | null;
   readonly reference: string | null;
   readonly text: string;
   readonly place: string | null;

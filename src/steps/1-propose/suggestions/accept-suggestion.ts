@@ -21,6 +21,7 @@ import {
   type InHand,
 } from './store.ts';
 import type { Urgency } from '../needs/types.ts';
+import { withoutName } from './without-name.ts';
 
 interface Wording {
   readonly text: string;
@@ -71,7 +72,10 @@ async function takeUp(tx: TransactionContext, taken: InHand, wording: Wording): 
     await moveSuggestion(tx, taken, 'accept', { text, place, held: false }, { need: needId });
   } else {
     if (wording.into) await layTogether(tx, taken, wording.into);
-    else await moveSuggestion(tx, taken, 'accept', { text, place, held: false });
+    else {
+      const told = await withoutName(tx, taken.suggestion.itemId, text);
+      await moveSuggestion(tx, taken, 'accept', { text: told, place, held: false });
+    }
     bumpContentVersion(tx);
   }
 }

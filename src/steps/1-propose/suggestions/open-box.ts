@@ -15,6 +15,9 @@ export interface Box {
 
 const ITEM = 'item:';
 
+/** Names the form of one published item, where others name an organization by its code. */
+export const aboutItem = (number: string): string => ITEM + number;
+
 /**
  * Where a form leads: the box of an organization by its code, or a published item.
  * @throws DomainError `organization.not-found`, `item.not-found`, `suggestion.box-closed`

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { flagField, idField, optionalField, textField } from '../../../platform/text-fields.ts';
 import { NEED_LIMITS, URGENCIES } from '../needs/types.ts';
-import { CHANNELS, REFUSALS, SUGGESTION_LIMITS as MOST, SUGGESTIONS_AT_ONCE } from './types.ts';
+import { CHANNELS, OUTCOMES, REFUSALS, SUGGESTION_LIMITS as MOST, SUGGESTIONS_AT_ONCE } from './types.ts';
 
 const words = (most: number) => z.string().trim().max(most);
 
@@ -40,6 +40,18 @@ export const suggestionHandOver = z.object({
 });
 
 export const suggestionPass = z.object({ revision, toOrganizationId: idField });
+
+export const suggestionReply = z.object({
+  revision,
+  outcome: z.enum(OUTCOMES, 'input.missing'),
+  text: textField(MOST.reply),
+  /** Whether what is adopted in part changes the words of the commitment. */
+  changes: flagField,
+  /** Published with the new version. */
+  reason: optionalField(textField(MOST.reason)),
+});
+
+export const replyMark = z.object({ number: z.number().int().min(1), done: z.boolean() });
 
 const chosen = {
   ids: z.array(idField).min(1, 'input.missing').max(SUGGESTIONS_AT_ONCE),

@@ -5,6 +5,7 @@ import { can, permit } from '../../../registry/access/index.ts';
 import { organizationFacts } from '../../../registry/organizations/index.ts';
 import { loadNeed, similarNeeds } from '../needs/index.ts';
 import type { Need, NeedState } from '../needs/types.ts';
+import { repliesOf, type Reply } from './replies.ts';
 import { deadlinesOf, type Deadlines } from './rules.ts';
 import { suggestionHistory, type SuggestionEvent } from './suggestion-history.ts';
 import { clocksNow, factsOfBox, loadSuggestion, SEALED } from './store.ts';
@@ -33,6 +34,9 @@ export interface SuggestionPage {
   readonly need: Need | null;
   /** Needs of the organization that say nearly the same, while it is undecided. */
   readonly similar: readonly AlikeNeed[];
+  /** Suggestions taken up on the same item, while it is undecided. */
+  readonly onSameItem: readonly { readonly id: Id; readonly text: string }[];
+  readonly replies: readonly Reply[];
   /** Others that wait and say nearly the same. */
   readonly alike: number;
   readonly history: readonly SuggestionEvent[];
@@ -46,7 +50,7 @@ export async function showSuggestion(ctx: Context, id: Id): Promise<SuggestionPa
   permit(ctx.actor, 'suggestion.read', facts);
   const mayReadContact = can(ctx.actor, 'suggestion.read-contact', facts).allowed;
   const undecided = suggestion.state === 'received' && suggestion.itemId === null;
-  const [clocks, sealed, item, needId, similar, alike, history] = await Promise.all([
+  const [clocks, sealed, item, needId, similar, onSameItem, replies, alike, history] = await Promise.all([
     clocksNow(ctx),
     ctx.db
       .selectFrom('suggestion')
@@ -56,6 +60,8 @@ export async function showSuggestion(ctx: Context, id: Id): Promise<SuggestionPa
     itemOf(ctx, suggestion),
     needOfSuggestion(ctx, id),
     undecided ? similarNeeds(ctx, organization.id, suggestion.text) : [],
+    onItem(ctx, suggestion),
+    repliesOf(ctx, [id]),
     countAlike(ctx, suggestion),
     suggestionHistory(ctx, id),
   ]);
@@ -71,6 +77,8 @@ export async function showSuggestion(ctx: Context, id: Id): Promise<SuggestionPa
     mayHandle: can(ctx.actor, 'suggestion.handle', facts).allowed,
     need: needId === null ? null : await loadNeed(ctx, needId),
     similar,
+    onSameItem,
+    replies: replies.get(id) ?? [],
     alike,
     history,
   };
@@ -84,6 +92,21 @@ async function itemOf({ db }: Context, { itemId }: Suggestion): Promise<Suggesti
     .where('id', '=', itemId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+const TOGETHER = 20;
+
+async function onItem({ db }: Context, { itemId, state }: Suggestion): Promise<SuggestionPage['onSameItem']> {
+  if (itemId === null || state !== 'received') return [];
+  return db
+    .selectFrom('suggestion')
+    .select(['id', 'text'])
+    .where('item_id', '=', itemId)
+    .where('state', '=', 'accepted')
+    .orderBy('received_on', 'desc')
+    .orderBy('id')
+    .limit(TOGETHER)
+    .execute();
 }
 
 /** Its hearing moves with merges and splits, so the need is found by it. Without a permission check. */

@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import { loadNeed } from '../needs/index.ts';
 import { countWrongCode, refuseGuessing } from './inflow.ts';
+import { repliesOf, type Reply } from './replies.ts';
 import { deadlinesOf, type Deadlines } from './rules.ts';
 import { needOfSuggestion } from './show-suggestion.ts';
 import { clocksNow, SUGGESTION_COLUMNS, toSuggestion } from './store.ts';
@@ -40,6 +41,8 @@ export interface Tracked
     readonly raisedCount: number;
   } | null;
   readonly takenUpBy: readonly TakenUpBy[];
+  /** On an item: what was answered in public. */
+  readonly replies: readonly Reply[];
 }
 
 const MOST = 10;
@@ -59,6 +62,8 @@ export async function trackSuggestion(office: Office, address: string, typed: st
   const suggestion = toSuggestion(row);
   const [clocks, needId] = await Promise.all([clocksNow(office), needOfSuggestion(office, suggestion.id)]);
   const takenUpBy = needId === null ? [] : await itemsOf(office, needId);
+  const answered = suggestion.mergedIntoId ?? suggestion.id;
+  const replies = await repliesOf(office, suggestion.itemId === null ? [] : [answered], suggestion.id);
   const { id, text, place, state, reason, answer, reference, receivedOn, decidedOn } = suggestion;
   return {
     ...{ id, text, place, state, reason, answer, reference, receivedOn, decidedOn },
@@ -67,6 +72,7 @@ export async function trackSuggestion(office: Office, address: string, typed: st
     item: row.number === null ? null : { number: row.number, public: row.item_public ?? false },
     need: needId === null ? null : await needOf(office, needId, takenUpBy),
     takenUpBy,
+    replies: replies.get(answered) ?? [],
   };
 }
 

@@ -24,6 +24,10 @@ export type Channel = (typeof CHANNELS)[number];
 export const QUEUE_NAMES = ['waiting', 'answering', 'held', 'accepted', 'closed', 'spam', 'all'] as const;
 export type Queue = (typeof QUEUE_NAMES)[number];
 
+/** 采纳 · 部分采纳 · 说明. */
+export const OUTCOMES = ['adopted', 'partly', 'explained'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** 群众意见: sent without an account, to an organization or about one published item. */
 export interface Suggestion {
   readonly id: Id;
@@ -51,6 +55,7 @@ export const SUGGESTION_LIMITS = {
   answer: 300,
   reference: 60,
   reply: 500,
+  reason: 200,
 } as const;
 
 /** Most suggestions that one bulk act takes. */

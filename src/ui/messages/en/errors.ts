@@ -261,6 +261,10 @@ export const errors = {
   'suggestion.form-too-old':
     'This page was open for more than a day; nothing was received yet. Your text is still here: press “Send” again.',
   'suggestion.form-used': 'This form was sent before. To send another suggestion press “Send” again.',
+  'suggestion.revision-under-way':
+    'The letter is under review or waits for publication. Reply as adopted after that, or explain for now.',
+  'suggestion.item-over': 'This commitment is closed out or withdrawn and cannot be changed. Please explain.',
+  'suggestion.already-marked': 'You have said it about this reply already; it cannot be changed.',
   'suggestion.box-closed':
     'This organization was closed and takes no more suggestions. Write under “Suggest something”.',
   'suggestion.box-full':

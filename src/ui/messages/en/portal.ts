@@ -307,6 +307,7 @@ export const portal = {
       'commitment.revised': 'Revised',
       'commitment.item_closed': 'Closed out',
       'commitment.withdrawn': 'Withdrawn',
+      'suggestion.replied': 'Reply to a suggestion',
       'rectification.ordered': 'Rectification ordered',
       'rectification.closed': 'Rectified',
       'assessment.result': 'Result',
@@ -351,6 +352,7 @@ export const portal = {
     privacyText: [
       'Reading and searching need no account, and no names or phones are collected. Two small records keep the text size and language you chose.',
       'Letters of organizations are public in full; leading cadres are named with their post; those of ordinary members are not online by default, and where they are, only the surname is shown.',
+      'Suggestions carry no name; the network address is not stored, only the day of receipt is. The words as sent and the contact are kept encrypted and read only where the suggestion is handled, every look at a contact is recorded, and what is published was checked before.',
       'Identity numbers, birth dates and private phones are neither collected nor shown. Reasons of exemptions are seen only by the organization and its direct superior. Appraisals are anonymous and not shown when ballots are few.',
     ],
     accessibility: 'Accessibility',

@@ -221,6 +221,10 @@ export const errors = {
   'suggestion.form-too-quick': '提交得太快，还没有收下。写的内容都在，请过几秒再按一次“提交”。',
   'suggestion.form-too-old': '这一页打开超过一天，还没有收下。写的内容都在，请再按一次“提交”。',
   'suggestion.form-used': '这份表已经交过一次。如果要另提一条，请再按一次“提交”。',
+  'suggestion.revision-under-way':
+    '承诺书正在审核或等待公开，暂时不能修改。请等它公开后再答复采纳，或先说明情况。',
+  'suggestion.item-over': '这项承诺已销号或撤销，不能再修改。请说明情况。',
+  'suggestion.already-marked': '对这次答复您已经说过，不能再改。',
   'suggestion.box-closed': '这个单位已撤销，不再接收意见。请在“提意见”里直接写。',
   'suggestion.box-full': '现在提交的人太多，暂时收不下。写的内容都在，请过一会儿再按“提交”，或打监督电话。',
   'suggestion.too-many-tries': '试的次数太多，请 15 分钟后再试。',

@@ -294,6 +294,7 @@ export const portal = {
       'commitment.revised': '修改公开',
       'commitment.item_closed': '核实销号',
       'commitment.withdrawn': '撤销',
+      'suggestion.replied': '答复群众意见',
       'rectification.ordered': '责令整改',
       'rectification.closed': '整改完成',
       'assessment.result': '评诺结果',
@@ -336,6 +337,7 @@ export const portal = {
     privacyText: [
       '浏览、搜索不需要注册登录，也不收集姓名、电话。网站只用两个小记录保存您选择的字号和语言。',
       '党组织的承诺全文公开；领导干部署姓名和职务；普通党员的承诺默认不在网上公开，按规定公开的也只显示姓氏。',
+      '在网上提意见不记姓名，不保存网络地址，只记哪一天收到。原文和联系方式加密保存，只有办理单位看得到，每次查看联系方式都有记录；公开的文字经过核对。',
       '网站不收集也不显示身份证号、出生日期、私人电话。免于承诺的原因只有本单位和直接上级可以看到。群众评议不记名，票数太少时不公布。',
     ],
     accessibility: '无障碍说明',

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { publicNeeds } from '../../../../steps/1-propose/needs/index.ts';
 import { askingNow } from '../../../../steps/1-propose/questionnaires/index.ts';
+import { replyDays, replyFigures } from '../../../../steps/1-propose/suggestions/index.ts';
 import { numberAsPrinted, placePage } from '../../../../steps/3-publish/index.ts';
 import { shortAddress } from '../../open-data/site-address.ts';
 import { itemLines } from '../../item-lines.ts';
@@ -30,6 +31,8 @@ export const load: PageServerLoad = async ({ locals: { office }, params, url }) 
     },
     asking: await askingNow(office, code),
     needs: await publicNeeds(office, { organizationCode: code, limit: FEW_NEEDS }),
+    replies: await replyFigures(office, code),
+    replyDays: await replyDays(office),
     today: office.clock.today(),
     short: shortAddress(office, url, `/o/${code}`),
   };

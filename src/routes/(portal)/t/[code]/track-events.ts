@@ -20,7 +20,8 @@ interface TrackEvent {
 
 /** Where it stands, in one word of `m.track`. */
 export function standingOf(tracked: Shown): (typeof STANDINGS)[number] {
-  const { state, item, need } = tracked;
+  const { state, item, need, replies } = tracked;
+  if (replies.length > 0) return 'replied';
   if (state === 'accepted') return item ? 'published' : (need?.state ?? 'studying');
   return state;
 }
@@ -75,13 +76,26 @@ function decision({ state, item, decidedOn, acknowledgeBy, ...one }: Shown, m: W
 }
 
 function outcome(
-  { state, need, takenUpBy, answerBy }: Shown,
+  { state, need, item, takenUpBy, replies, answerBy }: Shown,
   m: Words,
   number: (value: number) => string,
 ): TrackEvent[] {
   const words = m.track.events;
   if (state === 'received') {
     return [{ id: 'answer', day: answerBy, title: words.answerBy, upcoming: true }];
+  }
+  if (item && (state === 'accepted' || state === 'merged')) {
+    if (replies.length === 0) {
+      return [{ id: 'answer', day: answerBy, title: words.answerBy, upcoming: true }];
+    }
+    return replies.map((reply) => ({
+      id: `reply-${reply.number}`,
+      day: reply.repliedOn,
+      title: words.replied(m.outcomes[reply.outcome]),
+      text: reply.text,
+      tone: reply.outcome === 'explained' ? ('info' as const) : ('good' as const),
+      href: reply.version?.public ? `/i/${item.number}#version-${reply.version.number}` : undefined,
+    }));
   }
   if (state !== 'accepted' || !need) return [];
   const events: TrackEvent[] = [];

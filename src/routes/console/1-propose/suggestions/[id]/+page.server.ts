@@ -7,12 +7,13 @@ import {
   readContact,
   refuseSuggestion,
   releaseSuggestions,
+  replyToSuggestion,
   restoreSuggestions,
   showSuggestion,
 } from '../../../../../steps/1-propose/suggestions/index.ts';
 import { act } from '../../../../../ui/form/act.ts';
 import type { Sent } from '../../../../../ui/form/sent.ts';
-import { suggestionAddress, SUGGESTIONS } from '../../addresses.ts';
+import { letterAddress, suggestionAddress, SUGGESTIONS } from '../../addresses.ts';
 import { needCategories } from '../../needs/categories.ts';
 import type { Action, Actions, PageServerLoad } from './$types';
 
@@ -56,6 +57,19 @@ export const actions: Actions = {
         answer: sent.text('answer'),
       });
       next(sent, 'refused');
+    }),
+  reply: (event) =>
+    act(event, async (sent, ctx) => {
+      const { letterId } = await replyToSuggestion(ctx, event.params.id, {
+        revision: sent.number('revision'),
+        outcome: sent.text('outcome'),
+        text: sent.text('text'),
+        changes: sent.flag('changes'),
+        reason: sent.text('reason'),
+      });
+      // What was adopted is written down at once.
+      if (letterId) redirect(303, letterAddress(letterId));
+      redirect(303, suggestionAddress(event.params.id, undefined, 'replied'));
     }),
   handOver: (event) =>
     act(event, async (sent, ctx) => {
