@@ -79,7 +79,7 @@ test('what a resident writes on an old phone becomes a commitment, and the code 
 
   // A letter takes it up; nothing is told before it is public.
   await open(branch, `/console/1-propose/letters/${letterId}`);
-  await branch.getByText('已关联群众需求 0 条').first().click();
+  await branch.locator('details:has([name="items.0.needIds"]) > summary').click();
   await branch.getByRole('checkbox', { name: WISH_PUBLIC }).first().check();
   await press(branch, '保存并提交审核');
   await sees(branch, '已提交');

@@ -145,7 +145,7 @@ export const box: typeof zh = {
     reasonHint: 'When adopted; published with the new version',
     reasonPreset: 'A suggestion of residents was adopted',
     submit: 'Reply in public',
-    submitChange: 'The letter opens next: write the change and hand it in for review.',
+    submitChange: 'When adopted, the letter opens next: write the change and hand it in for review.',
     sent: 'Replies so far',
     version: (version) => `written into version ${version}`,
     versionWaiting: (version) => `version ${version} is under way and shows after review`,

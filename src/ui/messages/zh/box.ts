@@ -143,7 +143,7 @@ export const box = {
     reasonHint: '采纳时填写，随新版本公开',
     reasonPreset: '采纳群众意见',
     submit: '公开答复',
-    submitChange: '答复后会打开承诺书，请写好改动并提交审核。',
+    submitChange: '选“采纳”的，答复后会打开承诺书，请写好改动并提交审核。',
     sent: '已有的答复',
     version: (version: number) => `写入第 ${version} 版`,
     versionWaiting: (version: number) => `第 ${version} 版正在办理，审核公开后显示`,
