@@ -26,7 +26,9 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 180_000,
+          // A page answers when the machine has time for it.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

@@ -10,6 +10,7 @@ import {
 } from '../registry/imports/index.ts';
 import { checks as enChecks } from '../ui/messages/en/checks.ts';
 import { imports as enImports } from '../ui/messages/en/imports.ts';
+import { optionLabel } from '../ui/messages/import-option.ts';
 import { checks as zhChecks } from '../ui/messages/zh/checks.ts';
 import { imports as zhImports } from '../ui/messages/zh/imports.ts';
 import { errorText } from '../ui/messages/errors.ts';
@@ -98,13 +99,12 @@ export function faultsText(
 }
 
 /** What the table leaves open; namesakes are named row by row and always left out here. */
-export function questionsText(questions: readonly ImportQuestion[], { words }: Terminal): string {
+export function questionsText(questions: readonly ImportQuestion[], { words, language }: Terminal): string {
   if (questions.length === 0) return '';
+  const m = language === 'en' ? enImports : zhImports;
   const lines = questions.slice(0, SHOWN).map(({ value, count, proposal, options, cells }) => {
     const rows = count === 1 ? String(cells[0]?.row ?? '') : '';
-    const offered = options.map(({ label, traits }) =>
-      [label, ...Object.values(traits ?? {})].filter(Boolean).join(' '),
-    );
+    const offered = options.map((option) => optionLabel(m, option));
     return [value, count, rows, proposal ?? offered.join(' / ')].join('\t');
   });
   return [words.questions, words.questionTitles.join('\t'), ...lines].join('\n');

@@ -78,7 +78,7 @@ describe('needs and letters by command', () => {
     const plain = await run('letters', letters, '--within', '320303');
     expect(plain.code).toBe(0);
     expect(plain.output).toMatch(/12月底\s+368\s+2026-12-31/);
-    expect(plain.output).toMatch(/傅平\s+1\s+1124\s/);
+    expect(plain.output).toMatch(/傅平\s+1\s+1124\s+傅平 · 入党积极分子 · 大学生村官 · 1985/);
     const killed = start(['letters', letters, '--within', '320303', '--confirm']);
     const ended = new Promise((resolve) => killed.on('close', resolve));
     const writing = async (): Promise<boolean> =>

@@ -126,7 +126,7 @@ test('a reviewer sends back with a reason, sees what changed, and is told when s
   await page.locator('summary', { hasText: '对第 1 项的意见' }).click();
   await page.locator('[name^="remarks."]').first().fill('哪个村民小组');
   await press(page, '退回修改');
-  await page.waitForURL(/done=returned/);
+  await page.waitForURL(/decided=/);
   const [review] = await showReviews(author, letterId);
   expect(review).toMatchObject({ reasons: ['vague', 'tooLow'], opinion: '请写明路段' });
   expect(Object.values(review!.remarks)).toEqual(['哪个村民小组']);

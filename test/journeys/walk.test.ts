@@ -112,7 +112,8 @@ test('a promise walks from the need to the verdict, and a resident follows it', 
   await press(branch, '起草党组织承诺书');
   await sees(branch, '承诺书已建立');
   await fill(branch, itemsTyped(today, VAGUE));
-  await branch.getByText('选择对应的需求').first().click();
+  // By key: what the checks say grows above while one types, and would move it away under a mouse.
+  await branch.getByText('选择对应的需求').first().press('Enter');
   await branch.getByRole('checkbox', { name: NEED }).first().check();
   await press(branch, '保存草稿');
   await sees(branch, '必填内容已齐全');

@@ -113,7 +113,7 @@ describe('a draft', () => {
       countsAs: 'fullMember',
     });
     const own = await showLetter(await world.asPerson(member!), id);
-    expect(own.mayEdit).toBe(true);
+    expect(own).toMatchObject({ mayEdit: true, enteredByName: clerk.actor.name });
     await expect(showLetter(await world.as('secretary', world.townA), id)).rejects.toThrow('access.denied');
     await expect(showLetter(await world.asPerson(world.people.branchA1[1]!), id)).rejects.toThrow(
       'letter.not-found',

@@ -18,6 +18,8 @@ export interface LetterView {
   /** Name of the organization that reviews; null before submission. */
   readonly reviewerName: string | null;
   readonly leadingCadre: boolean;
+  /** Who typed it for the committer; only for those who read it from inside. */
+  readonly enteredByName: string | null;
   /** The version shown: the newest for those who work on it, the published one for everybody else. */
   readonly shown: LetterVersion;
   /** Newest first; only what the actor may read. */
@@ -37,13 +39,14 @@ export async function showLetter(ctx: Context, letterId: Id): Promise<LetterView
   permit(ctx.actor, 'letter.read', facts);
   // The published version is everybody's, the one being worked on is not.
   const inside = can(ctx.actor, 'letter.read', { ...facts, published: false }).allowed;
-  const [round, organization, versions, ledger, person, reviewer] = await Promise.all([
+  const [round, organization, versions, ledger, person, reviewer, enteredByName] = await Promise.all([
     roundById(ctx, letter.roundId),
     organizationFacts(ctx, letter.organizationId),
     versionsOf(ctx, letterId),
     itemsOf(ctx, letterId),
     letter.personId === null ? undefined : personFacts(ctx, letter.personId),
     facts.reviewerOrganizationId ? organizationFacts(ctx, facts.reviewerOrganizationId) : undefined,
+    inside && letter.onBehalfReason !== null ? typistOf(ctx, letter) : null,
   ]);
   const visible = inside
     ? versions
@@ -62,6 +65,7 @@ export async function showLetter(ctx: Context, letterId: Id): Promise<LetterView
     organization,
     reviewerName: reviewer?.name ?? null,
     leadingCadre,
+    enteredByName,
     shown,
     versions: visible,
     ledger: inside
@@ -74,4 +78,10 @@ export async function showLetter(ctx: Context, letterId: Id): Promise<LetterView
     mayReview: letter.state === 'submitted' && may('letter.review'),
     mayPublish: letter.state === 'approved' && may('letter.publish'),
   };
+}
+
+async function typistOf({ db }: Context, { enteredBy }: Letter): Promise<string | null> {
+  if (enteredBy === null) return null;
+  const row = await db.selectFrom('account').select('name').where('id', '=', enteredBy).executeTakeFirst();
+  return row?.name ?? null;
 }

@@ -136,6 +136,7 @@ export const propose = {
     organization: 'Organization',
     reviewer: 'Reviewed by',
     reviewDueOn: 'Review due',
+    enteredBy: 'Entered by',
     onBehalf: 'Entered for the person because',
     leadingCadre: 'Leading cadre',
     opening: 'Opening words',

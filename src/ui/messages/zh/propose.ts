@@ -136,6 +136,7 @@ export const propose = {
     organization: '所在组织',
     reviewer: '审核单位',
     reviewDueOn: '审核期限',
+    enteredBy: '代录人',
     onBehalf: '代录原因',
     leadingCadre: '党员领导干部',
     opening: '启语',

@@ -1,5 +1,5 @@
-import type { ImportOption } from '../../../../registry/imports/index.ts';
-import type { imports as zh } from '../../../../ui/messages/zh/imports.ts';
+import type { ImportOption } from '../../registry/imports/types.ts';
+import type { imports as zh } from './zh/imports.ts';
 
 /** What tells one of several apart: the organization above, or kind, post and year of joining. */
 export function optionLabel({ questions: words }: typeof zh, { label, traits }: ImportOption): string {
