@@ -13,7 +13,9 @@ export interface Crawled {
 }
 
 /** More than this town has; a page that links to ever new ones would go on for good. */
-const MOST = 600;
+const MOST = 400;
+/** Filters can be put together without end; so many views of one address are looked at. */
+const VIEWS = 4;
 /** What is not for the public, changes the visitor's own settings, or is the program's own. */
 const NOT_FOLLOWED = /^\/(console|preferences|_app|healthz)(\/|\?|$)/;
 
@@ -28,6 +30,7 @@ export async function crawl(
 ): Promise<Crawled[]> {
   const waiting = ['/', '/robots.txt', '/sitemap.xml', ...seeds];
   const known = new Set(waiting);
+  const views = new Map<string, number>();
   const found: Crawled[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (found.length >= MOST) throw new Error(`more than ${MOST} public addresses, the last one ${path}`);
@@ -36,6 +39,9 @@ export async function crawl(
     found.push({ ...again, text: `${page.text}\n${again.text}` });
     for (const next of linksIn(page.text, url, path)) {
       if (known.has(next) || NOT_FOLLOWED.test(next)) continue;
+      const [address = '', query] = next.split('?');
+      if (query !== undefined) views.set(address, (views.get(address) ?? 0) + 1);
+      if (query !== undefined && (views.get(address) ?? 0) > VIEWS) continue;
       known.add(next);
       waiting.push(next);
     }

@@ -78,17 +78,18 @@ export async function listLetters(ctx: Context, filter: LetterFilter): Promise<P
   const page = toPage(rows, limit, ({ updated_at, id }) => [updated_at.toISOString(), id]);
   return {
     ...page,
-    rows: page.rows.map((row) => {
+    rows: page.rows.flatMap((row) => {
       const letter = toLetter(row);
       const place = { path: row.path, parentId: row.parent_id };
       const inside = can(ctx.actor, 'letter.read', {
         ...letterFacts(letter, place),
         published: false,
       }).allowed;
-      return {
-        ...(inside ? letter : asPublished(letter, row.published_items ?? 0)),
-        organizationName: row.organization_name,
-      };
+      const seen = inside ? letter : asPublished(letter, row.published_items ?? 0);
+      // Who may not read a name does not find anybody by it either.
+      const byName = found !== undefined && !letter.number.startsWith(filter.query?.trim() ?? '');
+      if (byName && seen.committerName !== letter.committerName) return [];
+      return { ...seen, organizationName: row.organization_name };
     }),
   };
 }

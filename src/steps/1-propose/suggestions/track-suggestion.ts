@@ -129,7 +129,8 @@ async function itemsOf({ db }: Office, needId: Id): Promise<TakenUpBy[]> {
     .execute();
   return rows.map((row) => ({
     number: row.number,
-    content: row.committer === 'organization' ? row.content : null,
+    // Members' words and what was taken off the portal are not repeated here.
+    content: row.committer === 'organization' && row.public ? row.content : null,
     organizationName: row.name,
     public: row.public,
     publishedOn: dayOf(row.published_at),

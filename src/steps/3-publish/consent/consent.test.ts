@@ -1,12 +1,13 @@
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestRound } from '../../../../test/letters.ts';
-import { codeOf, faultsOf, publishedByPerson } from '../../../../test/published.ts';
+import { draftForPerson, goodItems, openTestRound } from '../../../../test/letters.ts';
+import { codeOf, faultsOf, publishDraft, publishedByPerson } from '../../../../test/published.ts';
 import { buildWorld, type World } from '../../../../test/world.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { loadLetter } from '../../../registry/letters/index.ts';
 import { roundById } from '../../../registry/rounds/index.ts';
-import { letterPage, placePage } from '../index.ts';
+import { itemPage, letterPage, placePage, searchPublic } from '../index.ts';
 import { giveConsent, listConsents, ownConsent, withdrawConsent } from './index.ts';
 
 let world: World;
@@ -65,6 +66,51 @@ test('by a click of the member or on paper by the branch; taken back by either',
   // Agreeing again after a withdrawal names the member again.
   await giveConsent(own, mine);
   expect(await shown()).toBe(member!.name);
+});
+
+test('whatever was said in whatever order, no page names the member without a consent that stands', async () => {
+  const member = await world.addPerson(world.branchB1, '司空见月');
+  const secretary = await world.as('secretary', world.branchB1);
+  const branch = await world.as('office', world.branchB1);
+  const [item] = goodItems(1, 'service');
+  const letterId = await draftForPerson(secretary, member.id, [
+    { ...item!, content: '司空见月每周送药', responsiblePerson: '司空见月' },
+  ]);
+  await publishDraft(letterId, secretary, branch);
+  const { number } = await loadLetter(secretary, letterId);
+  const consent = { personId: member.id, roundId, givenOn: '2026-03-01' };
+  const standing = async (): Promise<boolean> => {
+    const { rows } = await sql`select 1 from publication_consent
+      where person_id = ${member.id} and withdrawn_at is null`.execute(world.db);
+    return rows.length > 0;
+  };
+  let named = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom('give', 'withdraw', 'off', 'masked', 'full', 'full'), { maxLength: 8 }),
+      async (acts) => {
+        let setting: 'off' | 'masked' | 'full' = 'full';
+        await names('full');
+        for (const act of acts) {
+          if (act === 'give') await codeOf(giveConsent(secretary, consent));
+          else if (act === 'withdraw') await codeOf(withdrawConsent(secretary, consent));
+          else await names((setting = act));
+          const said = JSON.stringify([
+            await letterPage(world.office, number),
+            await itemPage(world.office, `${number}-1`),
+            await placePage(world.office, world.branchB1.code),
+            (await searchPublic(world.office, { words: '每周送药' })).items,
+          ]);
+          const may = setting === 'full' && (await standing());
+          expect(said.includes('司空见月'), acts.join(' ')).toBe(may);
+          named += Number(may);
+        }
+      },
+    ),
+    { numRuns: 12, seed: 20260302 },
+  );
+  expect(named).toBeGreaterThan(0);
+  await names('full');
 });
 
 test('is asked only where the round names members, and of nobody whose name is public anyway', async () => {

@@ -178,6 +178,8 @@ export const publishDesk = {
     withdraw: 'Record withdrawal',
     sheet: 'Sheet to sign',
     empty: 'No member to ask',
+    choose: 'Choose a branch',
+    chooseHint: 'Consents are seen by the branch and its direct superior; choose a branch above.',
     done: {
       given: 'The consent is recorded.',
       withdrawn: 'The withdrawal is recorded; the name has left the public site.',

@@ -170,6 +170,8 @@ export const publishDesk = {
     withdraw: '登记撤回',
     sheet: '打印签字表',
     empty: '没有需要征求同意的党员',
+    choose: '请选择党支部',
+    chooseHint: '署名同意由支部和直接上级查看，在上方选择支部。',
     done: { given: '已登记同意。', withdrawn: '已登记撤回，姓名已从公开网站上撤下。' },
   },
   sheet: {
