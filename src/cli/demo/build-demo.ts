@@ -7,7 +7,7 @@ import { appraiseSome } from './appraise-some.ts';
 import { hearResidents } from './hear-residents.ts';
 import { fulfillSome } from './fulfill-some.ts';
 import { openDemoRound } from './open-demo-round.ts';
-import { planLetters } from './plan-letters.ts';
+import { planLetters, SHOWN_PEOPLE } from './plan-letters.ts';
 import { publishSome } from './publish-some.ts';
 import { recordNeeds } from './record-needs.ts';
 import { openStage } from './stage.ts';
@@ -31,7 +31,14 @@ export async function buildDemo(
   const [county] = city.counties;
   const [township] = city.townships;
   const [branch] = city.branches;
-  const member = city.people.find((person) => person.organization === branch && !person.isSecretary);
+  // Behind the first ones, who stand for every state of a letter.
+  const member = city.people.find(
+    (person, i) =>
+      i > SHOWN_PEOPLE &&
+      person.organization === branch &&
+      person.kind === 'fullMember' &&
+      !person.leadingCadre,
+  );
   if (!county || !township || !branch || !member) throw new Error('the demo city has no places');
   const accounts = await openAccounts(stage, city);
   const leader = await openSignIn(stage, city, ['leader', 'leader', township]);

@@ -87,7 +87,7 @@ const SHOWN_FATES: Readonly<Record<number, Fate>> = {
   2: 'submitted',
   3: 'returned',
   4: 'approved',
-  5: 'submitted',
+  5: 'approved',
   6: 'draft',
 };
 
@@ -95,6 +95,9 @@ const SHOWN_FATES: Readonly<Record<number, Fate>> = {
 const FINDING = 4;
 const namingSomebody = (item: DemoItem, named: boolean): DemoItem =>
   named ? { ...item, measures: `${item.measures}，结对低保户张建国家，每月上门一次` } : item;
+
+/** The last of the places and people that `SHOWN_FATES` speaks of. */
+export const SHOWN_PEOPLE = 6;
 
 /** Most letters are public by now; a few stand at every earlier state. */
 function fateOf(percent: number): Fate {

@@ -8,7 +8,7 @@ import type { Id } from '../../../kernel/ids.ts';
 import { loadLetter } from '../../../registry/letters/index.ts';
 import { roundById } from '../../../registry/rounds/index.ts';
 import { itemPage, letterPage, placePage, searchPublic } from '../index.ts';
-import { giveConsent, listConsents, ownConsent, withdrawConsent } from './index.ts';
+import { giveConsent, listConsents, ownConsent, recordConsents, withdrawConsent } from './index.ts';
 
 let world: World;
 let roundId: Id;
@@ -53,7 +53,7 @@ test('by a click of the member or on paper by the branch; taken back by either',
   ]);
   await giveConsent(secretary, { ...paper, givenOn: '2026-02-20' });
   const register = await listConsents(secretary, { organizationId: world.branchA1.id, roundId });
-  expect(register).toMatchObject({ asked: 3, standing: 1, mayRecord: true });
+  expect(register).toMatchObject({ asked: 4, standing: 1, mayRecord: true });
   expect(register.rows.find(({ personId }) => personId === member!.id)).toMatchObject({
     letter: { number },
     consent: { channel: 'click', withdrawn: { channel: 'paper', byName: secretary.actor.name } },
@@ -63,6 +63,12 @@ test('by a click of the member or on paper by the branch; taken back by either',
     givenOn: '2026-02-20',
     textVersion: 1,
   });
+  const [, , , activist] = world.people.branchA1;
+  const sheet = { personIds: [other!.id, activist!.id], roundId, givenOn: '2026-02-20' };
+  expect(await recordConsents(secretary, sheet)).toEqual({ given: 1 });
+  expect(await faultsOf(recordConsents(secretary, { ...sheet, personIds: [] }))).toEqual([
+    'personIds consent.nobody-chosen',
+  ]);
   // Agreeing again after a withdrawal names the member again.
   await giveConsent(own, mine);
   expect(await shown()).toBe(member!.name);

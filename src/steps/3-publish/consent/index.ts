@@ -3,5 +3,6 @@ export { newestConsentText } from './consent-text.data.ts';
 export { giveConsent } from './give-consent.ts';
 export { listConsents, type ConsentRegister } from './list-consents.ts';
 export { ownConsent, type OwnConsent } from './own-consent.ts';
+export { recordConsents } from './record-consents.ts';
 export { withdrawConsent } from './withdraw-consent.ts';
 export * from './types.ts';

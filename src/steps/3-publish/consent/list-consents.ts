@@ -21,7 +21,7 @@ export interface ConsentRequest extends PageRequest {
 }
 
 /**
- * The members of one organization who are no leading cadres, by name, with their newest consent.
+ * Everybody on the roster of one organization who is no leading cadre, by name, with their newest consent.
  * @throws DomainError `consent.not-found`, `access.denied`
  */
 export async function listConsents(ctx: Context, request: ConsentRequest): Promise<ConsentRegister> {
@@ -34,8 +34,7 @@ export async function listConsents(ctx: Context, request: ConsentRequest): Promi
     .selectFrom('person')
     .where('person.counted_organization_id', '=', organization.id)
     .where('person.state', '=', 'active')
-    .where('person.leading_cadre', '=', false)
-    .where('person.kind', 'in', ['fullMember', 'probationaryMember']);
+    .where('person.leading_cadre', '=', false);
   const rows = await members
     .leftJoin('letter', (join) =>
       join

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../../kernel/errors.ts';
 import type { Context } from '../../../platform/index.ts';
 import { permit } from '../../../registry/access/index.ts';
 import { personFacts } from '../../../registry/people/index.ts';
@@ -12,8 +13,8 @@ export interface OwnConsent {
   readonly name: string;
   readonly text: ConsentText;
   readonly consent: Consent | null;
-  /** Whether it may be given now. */
-  readonly asked: boolean;
+  /** Why it is not asked for; null when it may be given now. */
+  readonly refusal: FailureCode | null;
 }
 
 /** How the actor's own consent stands, or undefined for an account that is no person of the roster. */
@@ -26,6 +27,6 @@ export async function ownConsent(ctx: Context, round: Round): Promise<OwnConsent
     name: person.name,
     text: newestConsentText(),
     consent: (await newestConsents(ctx, round.id, [person.id])).get(person.id) ?? null,
-    asked: refusalToAsk(round, person) === undefined,
+    refusal: refusalToAsk(round, person) ?? null,
   };
 }

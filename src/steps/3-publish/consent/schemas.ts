@@ -8,4 +8,10 @@ export const consentInput = z.object({
   givenOn: optionalField(dayField),
 });
 
+export const consentsInput = z.object({
+  personIds: z.array(idField).min(1, 'consent.nobody-chosen').max(200),
+  roundId: idField,
+  givenOn: dayField,
+});
+
 export const withdrawalInput = z.object({ personId: idField, roundId: idField });

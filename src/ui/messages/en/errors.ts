@@ -222,6 +222,7 @@ export const errors = {
   'publish.already-withdrawn': 'This letter has been taken off already.',
   'consent.not-asked': 'This round names no ordinary members, so no consent is recorded.',
   'consent.not-needed': 'Leading cadres are named with their post; no consent is needed.',
+  'consent.nobody-chosen': 'Choose who signed.',
   'consent.already-given': 'A consent stands already.',
   'consent.not-given': 'No consent stands, so there is nothing to withdraw.',
   'publish.nothing-chosen': 'Choose at least one letter.',

@@ -190,6 +190,7 @@ export const errors = {
   'publish.already-withdrawn': '这份承诺书已经撤下。',
   'consent.not-asked': '本轮设置不公开普通党员的姓名，不需要登记同意。',
   'consent.not-needed': '领导干部按姓名和职务公开，不需要登记同意。',
+  'consent.nobody-chosen': '请勾选签了字的人。',
   'consent.already-given': '已有有效的同意，不需要重复登记。',
   'consent.not-given': '目前没有有效的同意，不需要撤回。',
   'publish.nothing-chosen': '请至少选择一份承诺书。',

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { isDomainError } from '../../../../kernel/errors.ts';
 import { currentRound } from '../../../../registry/rounds/index.ts';
-import { giveConsent, listConsents, withdrawConsent } from '../../../../steps/3-publish/consent/index.ts';
+import { listConsents, recordConsents, withdrawConsent } from '../../../../steps/3-publish/consent/index.ts';
 import { act } from '../../../../ui/form/act.ts';
 import type { Sent } from '../../../../ui/form/sent.ts';
 import { scopeOf } from '../../1-propose/scope-of.ts';
@@ -40,8 +40,8 @@ const back = (sent: Sent, done: string): never =>
 export const actions: Actions = {
   give: (event) =>
     act(event, async (sent, ctx) => {
-      await giveConsent(ctx, {
-        personId: sent.text('personId'),
+      await recordConsents(ctx, {
+        personIds: sent.texts('personIds'),
         roundId: sent.text('roundId'),
         givenOn: sent.text('givenOn'),
       });
