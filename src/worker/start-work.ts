@@ -5,6 +5,7 @@ import { endExpiredExemptions, followPeople } from '../registry/letters/index.ts
 import { organizationImporter } from '../registry/organizations/index.ts';
 import { peopleImporter } from '../registry/people/index.ts';
 import { lettersImporter, needsImporter } from '../steps/1-propose/imports/index.ts';
+import { followMergers } from '../steps/1-propose/suggestions/index.ts';
 import { rerouteReviews } from '../steps/2-review/index.ts';
 import { publishDue } from '../steps/3-publish/schedule/index.ts';
 import { clearPrints, printWork, workPrint } from '../steps/3-publish/printing/index.ts';
@@ -32,8 +33,8 @@ const IMPORTERS = {
 /**
  * Takes up the jobs of the queue, and does by the clock what no verb waits for: the public log gets the entries that a
  * crash left without an index, letters count where their people are counted now, letters are published at the hour that
- * was set, exemptions end with their last day, open reviews follow the tree, the digests of the day are mailed, old
- * idempotency keys are forgotten. @returns how to stop what runs by the clock
+ * was set, exemptions end with their last day, open reviews and suggestions follow the tree, the digests of the day are
+ * mailed, old idempotency keys are forgotten. @returns how to stop what runs by the clock
  */
 export async function startWork(office: Office): Promise<() => void> {
   await office.queue.work(importWork, ({ id }) => workImport(office, IMPORTERS, id));
@@ -45,6 +46,7 @@ export async function startWork(office: Office): Promise<() => void> {
       followPeople(program, { changedSince: new Date(office.clock.now().getTime() - FOLLOW_BACK_MS) }),
     ),
     atIntervals(office.log, HOURLY_MS, 'follow all people', () => followPeople(program)),
+    atIntervals(office.log, FOLLOW_EVERY_MS, 'suggestions follow mergers', () => followMergers(program)),
     atIntervals(office.log, FOLLOW_EVERY_MS, 'reroute reviews', () => rerouteReviews(program)),
     atIntervals(office.log, PUBLISH_EVERY_MS, 'publish due', () => publishDue(office)),
     atIntervals(office.log, HOURLY_MS, 'end exemptions', () => endExpiredExemptions(program)),

@@ -4,6 +4,7 @@
  */
 export { acceptSuggestion, acceptSuggestions } from './accept-suggestion.ts';
 export { chosenSuggestions } from './chosen-suggestions.ts';
+export { followMergers } from './follow-mergers.ts';
 export { newFormToken } from './form-token.ts';
 export { handOver } from './hand-over.ts';
 export { listHeld, listSuggestions, type HeldGroup, type SuggestionRow } from './list-suggestions.ts';

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Day } from '../../../kernel/days.ts';
-import { DomainError } from '../../../kernel/errors.ts';
+import { DomainError, notFound } from '../../../kernel/errors.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import { FLOOD } from './rules.ts';
@@ -57,14 +57,15 @@ export async function countSending(
   return { fromAddress: from.consumedPoints, toOrganization: to.consumedPoints };
 }
 
-/** @throws DomainError `suggestion.too-many-tries` while too many wrong codes came from the address */
-export async function refuseGuessing(office: Pick<Office, 'db' | 'clock'>, address: string): Promise<void> {
+/**
+ * Counts a wrong code and refuses it. A right one is told whoever guessed before from the same address: a village may
+ * share it, and 60 random bits are not found by trying.
+ * @throws DomainError `suggestion.not-found`, after too many of them `suggestion.too-many-tries`
+ */
+export async function refuseWrongCode(office: Pick<Office, 'db' | 'clock'>, address: string): Promise<never> {
   const gate = gateOf(office);
-  const tries = await gate.wrongCodes.get(keyOf(gate, address));
-  if (tries && tries.consumedPoints >= WRONG_CODES_MOST) throw new DomainError('suggestion.too-many-tries');
-}
-
-export async function countWrongCode(office: Pick<Office, 'db' | 'clock'>, address: string): Promise<void> {
-  const gate = gateOf(office);
-  await gate.wrongCodes.penalty(keyOf(gate, address), 1);
+  const { consumedPoints } = await gate.wrongCodes.penalty(keyOf(gate, address), 1);
+  throw consumedPoints > WRONG_CODES_MOST
+    ? new DomainError('suggestion.too-many-tries')
+    : notFound('suggestion');
 }

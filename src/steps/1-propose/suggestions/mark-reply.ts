@@ -1,8 +1,8 @@
 import { ANONYMOUS } from '../../../kernel/actor.ts';
-import { DomainError, notFound } from '../../../kernel/errors.ts';
+import { DomainError } from '../../../kernel/errors.ts';
 import { bumpContentVersion, transact, type Office } from '../../../platform/index.ts';
 import { parse } from '../../../platform/parse.ts';
-import { countWrongCode, refuseGuessing } from './inflow.ts';
+import { refuseWrongCode } from './inflow.ts';
 import { replyMark } from './schemas.ts';
 import { codeHash } from './tracking-code.ts';
 
@@ -18,7 +18,6 @@ export async function markReply(
   input: unknown,
 ): Promise<void> {
   const { number, done } = parse(replyMark, input);
-  await refuseGuessing(office, address);
   const hash = codeHash(office, typed);
   await transact({ ...office, actor: ANONYMOUS }, async (tx) => {
     const row =
@@ -34,10 +33,7 @@ export async function markReply(
         .where('suggestion.code_hash', '=', hash)
         .where('r.number', '=', number)
         .executeTakeFirst());
-    if (!row) {
-      await countWrongCode(office, address);
-      throw notFound('suggestion');
-    }
+    if (!row) return refuseWrongCode(office, address);
     const marked = await tx.db
       .insertInto('suggestion_mark')
       .values({ reply_id: row.id, suggestion_id: row.suggestion_id, done, marked_on: tx.clock.today() })

@@ -4,6 +4,7 @@ import {
   codeOf,
   faultsOf,
   publishDraft,
+  publishedByPerson,
   publishedLetter,
   type PublishedLetter,
 } from '../../../../test/published.ts';
@@ -165,4 +166,25 @@ it('writes every reply into the log and counts them by organization', async () =
   await replyToSuggestion(letter.author, late.id, { revision: 2, outcome: 'explained', text: '七月开工' });
   expect(await figures()).toEqual({ taken: 5, replied: 5, inTime: 4, late: 0 });
   expect(await replyFigures(world.office, world.branchA2.code)).toMatchObject({ taken: 0 });
+});
+
+it('never publishes or logs the name of an ordinary member, whatever was typed', async () => {
+  const member = world.people.branchA2[2]!;
+  const { items, reviewer } = await publishedByPerson(world, member);
+  const own = items[0]!;
+  // As in a round that shows members' letters.
+  await world.db.updateTable('item').set({ public: true }).where('id', '=', own.id).execute();
+  const text = `${member.name}能不能多来两趟`;
+  const { code } = await sent(world.office, aboutItem(own.number), { text });
+  const { id } = await lastSuggestion(world.office, text);
+  await acceptSuggestion(reviewer, id, { revision: 1, text });
+  const reply = { revision: 2, outcome: 'explained', text: `${member.name}每周二、周五都去` };
+  await replyToSuggestion(reviewer, id, reply);
+  const told = JSON.stringify([
+    await publicSuggestions(world.office, own.number),
+    await track(code),
+    await entriesOf(world.office, own.number),
+  ]);
+  expect(told).toContain('每周二、周五都去');
+  expect(told).not.toContain(member.name);
 });

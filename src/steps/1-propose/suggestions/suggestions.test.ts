@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, faultsOf } from '../../../../test/published.ts';
 import { lastSuggestion, openedForm, sent } from '../../../../test/suggestions.ts';
 import { buildWorld, type World } from '../../../../test/world.ts';
-import { answerNeed, listNeeds, mergeNeeds, passNeed, showNeed } from '../needs/index.ts';
 import {
   acceptSuggestion,
-  acceptSuggestions,
   binSuggestions,
   handOver,
   listSuggestions,
@@ -193,71 +191,6 @@ describe('moderation', () => {
     expect(await codeOf(showSuggestion(office, id))).toBe('access.denied');
     expect(await readContact(await world.as('clerk', branchB1), id)).toBe('王五');
     expect(await codeOf(showSuggestion(await world.as('clerk', branchA1), id))).toBe('suggestion.not-found');
-  });
-});
-
-describe('the code', () => {
-  it('follows a need that was merged, passed on and answered', async () => {
-    const { branchA1, townA } = world;
-    const clerk = await world.as('clerk', branchA1);
-    const first = await sent(world.office, branchA1.code, { text: '二组自来水压力太小，做饭没水' });
-    const one = await waiting('二组自来水压力太小，做饭没水');
-    await acceptSuggestion(clerk, one.id, { revision: 1, text: '二组自来水压力太小', place: '二组' });
-    expect(await track(first.code)).toMatchObject({
-      state: 'accepted',
-      need: { state: 'studying', text: '二组自来水压力太小' },
-    });
-    expect((await showSuggestion(clerk, one.id)).original).toBe('二组自来水压力太小，做饭没水');
-
-    const second = await sent(world.office, branchA1.code, { text: '二组自来水压力太小了' });
-    const two = await waiting('二组自来水压力太小了');
-    const { similar } = await showSuggestion(clerk, two.id);
-    expect(similar.map(({ text }) => text)).toEqual(['二组自来水压力太小']);
-    await acceptSuggestion(clerk, two.id, {
-      revision: 1,
-      text: '二组自来水压力太小了',
-      into: similar[0]!.id,
-    });
-    expect((await track(second.code)).need).toMatchObject({ raisedCount: 2, text: '二组自来水压力太小' });
-    expect(
-      await codeOf(
-        acceptSuggestion(await world.as('clerk', world.branchB1), two.id, { revision: 1, text: '水' }),
-      ),
-    ).toBe('suggestion.not-found');
-
-    const third = await sent(world.office, branchA1.code, { text: '三组水管也老化了' });
-    await acceptSuggestions(clerk, { ids: [(await waiting('三组水管也老化了')).id] });
-    const bank = await listNeeds(clerk, { within: branchA1.path, query: '水管' });
-    await mergeNeeds(clerk, { intoId: similar[0]!.id, needIds: [bank.rows[0]!.id] });
-    expect((await track(third.code)).need).toMatchObject({ raisedCount: 3, text: '二组自来水压力太小' });
-
-    const { need } = await showNeed(clerk, similar[0]!.id);
-    await passNeed(clerk, need.id, {
-      revision: need.revision,
-      toOrganizationId: townA.id,
-      reason: '镇里统管',
-    });
-    const town = await world.as('secretary', townA);
-    const passed = (await showNeed(town, need.id)).need;
-    await answerNeed(town, need.id, { revision: passed.revision, answer: '水厂六月换泵' });
-    for (const { code } of [first, second, third]) {
-      expect((await track(code)).need).toMatchObject({
-        state: 'answered',
-        answer: '水厂六月换泵',
-        organizationName: townA.name,
-      });
-    }
-  });
-
-  it('is read however it is typed, and guessing is slowed down without a word about who guesses', async () => {
-    const { code } = await sent(world.office, world.branchA1.code, { text: '谢谢大家' });
-    const typed = code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
-    expect((await track(typed)).text).toBe('谢谢大家');
-    const guess = () => codeOf(trackSuggestion(world.office, '10.9.9.9', '0000-0000-00000'));
-    for (let i = 0; i < 30; i += 1) expect(await guess()).toBe('suggestion.not-found');
-    expect(await guess()).toBe('suggestion.too-many-tries');
-    expect(await codeOf(trackSuggestion(world.office, '10.9.9.9', code))).toBe('suggestion.too-many-tries');
-    expect((await track(code)).text).toBe('谢谢大家');
   });
 });
 

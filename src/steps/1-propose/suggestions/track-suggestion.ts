@@ -1,9 +1,8 @@
-import { notFound } from '../../../kernel/errors.ts';
 import { dayOf, type Day } from '../../../kernel/days.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import type { Office } from '../../../platform/index.ts';
 import { loadNeed } from '../needs/index.ts';
-import { countWrongCode, refuseGuessing } from './inflow.ts';
+import { refuseWrongCode } from './inflow.ts';
 import { repliesOf, type Reply } from './replies.ts';
 import { deadlinesOf, type Deadlines } from './rules.ts';
 import { needOfSuggestion } from './show-suggestion.ts';
@@ -52,13 +51,9 @@ const MOST = 10;
  * @throws DomainError `suggestion.not-found`, `suggestion.too-many-tries`
  */
 export async function trackSuggestion(office: Office, address: string, typed: string): Promise<Tracked> {
-  await refuseGuessing(office, address);
   const hash = codeHash(office, typed);
   const row = hash && (await rowOf(office, hash));
-  if (!row) {
-    await countWrongCode(office, address);
-    throw notFound('suggestion');
-  }
+  if (!row) return refuseWrongCode(office, address);
   const suggestion = toSuggestion(row);
   const [clocks, needId] = await Promise.all([clocksNow(office), needOfSuggestion(office, suggestion.id)]);
   const takenUpBy = needId === null ? [] : await itemsOf(office, needId);
