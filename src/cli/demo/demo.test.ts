@@ -55,4 +55,4 @@ test('the coverage of the sample city, with fewer branches than usual, equals a 
     .executeTakeFirstOrThrow();
   const auditor = withActor(office, (await actorOfAccount(office, accountId))!);
   expect(await expectCoverageToBeRight(auditor, roundId)).toBeGreaterThan(20);
-}, 120_000);
+}, 300_000);
