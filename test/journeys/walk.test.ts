@@ -112,8 +112,9 @@ test('a promise walks from the need to the verdict, and a resident follows it', 
   await press(branch, '起草党组织承诺书');
   await sees(branch, '承诺书已建立');
   await fill(branch, itemsTyped(today, VAGUE));
-  // By key: what the checks say grows above while one types, and would move it away under a mouse.
   await branch.getByText('选择对应的需求').first().press('Enter');
+  // What the checks say of the words comes a moment later and leaves the fold open.
+  await sees(branch, '时限不当');
   await branch.getByRole('checkbox', { name: NEED }).first().check();
   await press(branch, '保存草稿');
   await sees(branch, '必填内容已齐全');
