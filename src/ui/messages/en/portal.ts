@@ -19,7 +19,7 @@ export const portal = {
     closed: 'This round has ended; see the results.',
     progress: 'How far it is',
     told: (organizations: string, members: string, items: string) =>
-      `${organizations} organizations and ${members} members have committed in writing to ${items} items.`,
+      `${organizations} ${organizations === '1' ? 'organization' : 'organizations'} and ${members} ${members === '1' ? 'member' : 'members'} have committed in writing to ${items} ${items === '1' ? 'item' : 'items'}.`,
     steps: 'Five steps',
     until: (day: string) => `until ${day}`,
     from: (day: string) => `from ${day}`,

@@ -8,7 +8,7 @@ export const shell = {
   menu: 'Menu',
   search: 'Search',
   searchLabel: 'Search commitments, organizations, letter numbers',
-  searchPlaceholder: 'Name, words, number',
+  searchPlaceholder: 'Name or words',
   largeText: 'Large text',
   normalText: 'Standard text',
   otherLanguage: '中文',
