@@ -4,7 +4,8 @@ import { draftForPerson, goodItems, handIn, openTestRound, draftFor } from '../.
 import { codeOf, publishDraft, publishedLetter } from '../../../../test/published.ts';
 import { buildWorld, type World } from '../../../../test/world.ts';
 import { newId, type Id } from '../../../kernel/ids.ts';
-import { loadLetter } from '../../../registry/letters/index.ts';
+import { transact } from '../../../platform/index.ts';
+import { loadLetter, takeOffPortal } from '../../../registry/letters/index.ts';
 import {
   newsItems,
   openItem,
@@ -118,6 +119,29 @@ test('a name agreed to stands in the files, and is gone from them once the conse
   expect(await everythingOpen()).toContain('令*每周');
   expect(await everythingOpen()).not.toContain('令狐春晓');
   await memberLetters('off');
+});
+
+test('a letter taken off the portal leaves nothing in any file', async () => {
+  const author = await world.as('secretary', world.branchB1);
+  const items = goodItems(3).map((item) => ({ ...item, content: '修缮老年活动室一百二十平方米' }));
+  const letterId = await draftFor(author, world.branchB1.id, items);
+  await publishDraft(letterId, author, await world.as('secretary', world.townB));
+  const { number } = await loadLetter(world.office, letterId);
+  const { office } = world;
+  const { id } = await openOrganization(office, world.branchB1.code);
+  const told = async () =>
+    JSON.stringify([
+      await openItems(office, { organizationId: id }),
+      await newsItems(office, { organizationId: id }),
+      await owedItems(office, { place: world.countyB.code }),
+      await openOrganization(office, world.branchB1.code),
+      await siteMapPart(office, 1),
+    ]);
+  expect(await told()).toContain('修缮老年活动室');
+  const why = { reason: '含有不宜公开的内容', by: null };
+  await transact(author, async (tx) => takeOffPortal(tx, await loadLetter(tx, letterId), why));
+  expect(await told()).not.toContain('修缮老年活动室');
+  expect(await told()).not.toContain(number);
 });
 
 test('search engines are led to what organizations promised, not to persons', async () => {
