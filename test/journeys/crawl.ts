@@ -28,7 +28,7 @@ export async function crawl(
   seeds: readonly string[],
   { cookie }: { readonly cookie: string },
 ): Promise<Crawled[]> {
-  const waiting = ['/', '/robots.txt', '/sitemap.xml', ...seeds];
+  const waiting = [...new Set(['/', '/robots.txt', '/sitemap.xml', ...seeds])];
   const known = new Set(waiting);
   const views = new Map<string, number>();
   const found: Crawled[] = [];

@@ -6,7 +6,7 @@ import type { Domain, OrganizationKind } from '../../../registry/organizations/t
 import type { PersonKind } from '../../../registry/people/types.ts';
 import { newestDocuments } from '../../../transparency/index.ts';
 import { NAMING } from '../naming-facts.ts';
-import { namedDocument } from '../naming-rules.ts';
+import { namedDocument, publicNaming } from '../naming-rules.ts';
 import type { PublicLetter } from '../types.ts';
 
 /** One published letter with what stands around it on paper. */
@@ -73,6 +73,7 @@ export async function loadPrinted(
     const naming =
       names === 'inside' ? { ...row.naming, memberLetters: 'full' as const, consented: true } : row.naming;
     const document = namedDocument(logged.document as PublicLetter, naming);
+    const { tell } = publicNaming(naming);
     return [
       {
         id: row.id,
@@ -100,7 +101,7 @@ export async function loadPrinted(
             }
           : null,
         reviewedBy: row.approved_by_name ?? '',
-        ledger: ledger.get(row.id) ?? [],
+        ledger: (ledger.get(row.id) ?? []).map((line) => ({ ...line, told: tell(line.told) })),
       },
     ];
   });

@@ -79,6 +79,11 @@ it('every kind of document of one letter is made at once', async () => {
 });
 
 it('what is printed is what was published: members masked for the public, in full on the kept copy', async () => {
+  await world.db
+    .updateTable('item')
+    .set({ last_note: `${member.name}走访三户` })
+    .where('letter_id', '=', memberLetterId)
+    .execute();
   const sheetOf = async (names: 'public' | 'inside', copy: 'publication' | 'archive') => {
     const [letter] = await loadPrinted(world.office, [memberLetterId], names);
     return letterSheet(letter!, { copy }, ORIGIN);
