@@ -30,7 +30,7 @@ export interface Receipt extends Deadlines {
 }
 
 const ALIKE = 0.5;
-const CANDIDATES = 200;
+const CANDIDATES = 60;
 
 // law: anybody may send, and an audit entry would tell the minute
 /**
