@@ -138,6 +138,7 @@ export const review = {
     lost: {
       title: 'Your decision did not count',
       decided: (who, decision, when) => `${who} decided at ${when}: ${decision}.`,
+      gone: 'The author took the letter back while you reviewed it, or another organization reviews it now.',
       withdrawn: 'The author took the letter back while you reviewed it.',
       resubmitted:
         'The letter changed while you reviewed it. Below is its present state; what you wrote is still there. Look again before you decide.',
@@ -172,7 +173,7 @@ export const review = {
       note: (from, to) => `Version ${from} was sent back, version ${to} handed in`,
       asked: 'Asked when sent back',
       proposed: 'Proposed words',
-      taken: 'Proposed words taken over',
+      taken: 'taken over',
       answer: 'Answer',
       noAnswer: 'The author did not answer',
       change: 'Change',

@@ -129,6 +129,7 @@ export const review = {
     lost: {
       title: '您的审核没有生效',
       decided: (who: string, decision: string, when: string) => `${who}已于${when}办理：${decision}。`,
+      gone: '承诺人在您审核期间收回了承诺书，或者它已改由别的组织审核。',
       withdrawn: '承诺人在您审核期间收回了承诺书。',
       resubmitted: '承诺书在您审核期间有变动。下面已是最新内容，您填写的意见仍在，请看过后再办理。',
       transferred: (to: string) => `这份承诺书已改由${to}审核。`,
@@ -161,7 +162,7 @@ export const review = {
       note: (from: number, to: number) => `第 ${from} 版退回后，提交了第 ${to} 版`,
       asked: '退回时的意见',
       proposed: '建议写法',
-      taken: '已采用建议写法',
+      taken: '已照建议修改',
       answer: '承诺人答复',
       noAnswer: '承诺人没有答复',
       change: '修改',

@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { workingDaysBetween, type Day } from '../../../../kernel/days.ts';
 import { DomainError, isDomainError } from '../../../../kernel/errors.ts';
 import type { Context } from '../../../../platform/index.ts';
@@ -23,9 +23,7 @@ import { voteOf } from '../vote-of.ts';
 import { editsOf, remarksOf } from './decision-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const ctx = locals.context;
-  const { letterId } = params;
+async function deskOf(ctx: Context, letterId: string, url: URL, locale: App.Locals['locale']) {
   const view = await showLetter(ctx, letterId);
   const { letter, round } = view;
   const [reviews, transfers, drafting, checks, beside, waiting, decided, before] = await Promise.all([
@@ -50,12 +48,24 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     beside,
     waiting: waiting ?? null,
     decided,
-    before: before && { ...before, grade: await gradeOf(ctx, before.letterId, locals.locale) },
+    before: before && { ...before, grade: await gradeOf(ctx, before.letterId, locale) },
     asksVote: inBranch && round.settings.review.memberVote,
     passesUp: waiting?.passesUp ?? false,
     today: ctx.clock.today(),
     workingDaysLeft: due ? workingDaysBetween(ctx.clock.today(), due, ctx.calendar) : null,
   };
+}
+
+export type Desk = Awaited<ReturnType<typeof deskOf>>;
+
+export const load: PageServerLoad = async ({ locals, params, url, request }) => {
+  try {
+    return { desk: await deskOf(locals.context, params.letterId, url, locals.locale) };
+  } catch (error) {
+    // Who has just sent a decision keeps what was typed, also when the letter is out of sight now.
+    if (request.method === 'POST' && isDomainError(error)) return { desk: null };
+    throw error;
+  }
 };
 
 /** The confirmed grade of an earlier letter, where the reviewer may read it. */
@@ -87,6 +97,22 @@ const decisionOf = async (event: RequestEvent<{ letterId: string }>, sent: Sent)
   };
 };
 
+/** Decides; who loses to somebody else is told whether the letter can still be seen. */
+async function deciding(
+  event: RequestEvent<{ letterId: string }>,
+  decideOn: (sent: Sent, ctx: Context) => Promise<{ reviewId: string }>,
+) {
+  // What went well has redirected by now.
+  const { status, data } = await act(event, async (sent, ctx) =>
+    onward(sent, (await decideOn(sent, ctx)).reviewId),
+  );
+  const gone = await showLetter(event.locals.context, event.params.letterId).then(
+    () => false,
+    () => true,
+  );
+  return fail(status, { ...data, gone });
+}
+
 export const actions: Actions = {
   undo,
   neither: (event) =>
@@ -94,15 +120,12 @@ export const actions: Actions = {
       throw new DomainError('review.press-a-button');
     }),
   approve: (event) =>
-    act(event, async (sent, ctx) => {
-      const { reviewId } = await approve(ctx, event.params.letterId, await decisionOf(event, sent));
-      onward(sent, reviewId);
-    }),
+    deciding(event, async (sent, ctx) => approve(ctx, event.params.letterId, await decisionOf(event, sent))),
   sendBack: (event) =>
-    act(event, async (sent, ctx) => {
-      const reasons = sent.texts('reasons');
-      const decision = { ...(await decisionOf(event, sent)), reasons };
-      const { reviewId } = await sendBack(ctx, event.params.letterId, decision);
-      onward(sent, reviewId);
-    }),
+    deciding(event, async (sent, ctx) =>
+      sendBack(ctx, event.params.letterId, {
+        ...(await decisionOf(event, sent)),
+        reasons: sent.texts('reasons'),
+      }),
+    ),
 };

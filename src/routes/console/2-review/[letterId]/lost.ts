@@ -2,7 +2,7 @@ import type { ConsoleMessages } from '../../../../ui/messages/load.ts';
 import type { Locale } from '../../../../ui/messages/locale.ts';
 import { formatMoment } from '../../../../ui/messages/format.ts';
 import type { FormFailure } from '../../../../ui/form/failure.ts';
-import type { PageData } from './$types';
+import type { Desk } from './+page.server.ts';
 
 /** Codes of a decision that did not count because the letter moved on meanwhile. */
 const MOVED_ON = [
@@ -15,13 +15,14 @@ const MOVED_ON = [
 export const isLost = (failure: FormFailure | undefined): failure is FormFailure =>
   failure !== undefined && MOVED_ON.includes(failure.code);
 
-/** Why the decision did not count, from how the letter stands now. */
-export function whyLost(m: ConsoleMessages, locale: Locale, data: PageData): string {
+/** Why the decision did not count, from how the letter stands now; null when it is out of sight. */
+export function whyLost(m: ConsoleMessages, locale: Locale, desk: Desk | null): string {
   const words = m.review.desk.lost;
-  const { letter, mayReview } = data.view;
-  const last = data.reviews.find(({ undoneAt }) => undoneAt === null);
+  if (!desk) return words.gone;
+  const { letter } = desk.view;
+  const last = desk.reviews.find(({ undoneAt }) => undoneAt === null);
   if (letter.state === 'draft') return words.withdrawn;
-  if (mayReview) return words.resubmitted;
+  if (desk.waiting?.mayDecide) return words.resubmitted;
   if (letter.state !== 'submitted' && last) {
     return words.decided(
       `${last.organizationName}${last.reviewerName}`,
@@ -29,7 +30,7 @@ export function whyLost(m: ConsoleMessages, locale: Locale, data: PageData): str
       formatMoment(locale, last.at),
     );
   }
-  return data.waiting ? words.transferred(data.waiting.responsible.organizationName) : words.other;
+  return desk.waiting ? words.transferred(desk.waiting.responsible.organizationName) : words.other;
 }
 
 export interface Kept {
@@ -38,18 +39,24 @@ export interface Kept {
 }
 
 /** What was typed and has no field any more, to be copied from the page. */
-export function keptOf(m: ConsoleMessages, { values }: FormFailure, data: PageData): Kept[] {
-  const { items } = data.view.shown.content;
+export function keptOf(m: ConsoleMessages, { values }: FormFailure, desk: Desk | null): Kept[] {
   const words = m.review.desk;
+  const named = (beginning: string) => Object.keys(values).filter((name) => name.startsWith(beginning));
   const first = (name: string) => values[name]?.[0] ?? '';
+  const ids = named('remarks.').map((name) => name.slice('remarks.'.length));
+  const items = desk?.view.shown.content.items ?? [];
+  const isChanged = (name: string): boolean => {
+    const [, id, field] = name.split('.');
+    const item = items.find((candidate) => candidate.id === id);
+    return item?.[field === 'measures' ? 'measures' : 'content'] !== first(name);
+  };
   return [
     { label: words.opinion, text: first('opinion') },
-    ...items.map(({ id }, i) => ({ label: words.remark(i + 1), text: first(`remarks.${id}`) })),
-    ...items.flatMap((item, i) =>
-      (['content', 'measures'] as const).map((field) => {
-        const text = first(`edits.${item.id}.${field}`);
-        return { label: words.propose(i + 1), text: text === item[field] ? '' : text };
-      }),
+    ...ids.map((id, i) => ({ label: words.remark(i + 1), text: first(`remarks.${id}`) })),
+    ...ids.flatMap((id, i) =>
+      named(`edits.${id}.`)
+        .filter(isChanged)
+        .map((name) => ({ label: words.propose(i + 1), text: first(name) })),
     ),
   ].filter(({ text }) => text !== '');
 }
