@@ -13,6 +13,7 @@ export async function printLetters(machine: Typesetter, print: LetterPrint): Pro
     template: 'letters/letter.typ',
     at: print.at,
     archive: print.archive,
+    tagged: print.tagged ?? true,
     data: {
       title: print.letters.length === 1 && first ? `${first.name} 公开承诺书` : '公开承诺书',
       author: first?.unit ?? '',

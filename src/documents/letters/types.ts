@@ -63,5 +63,7 @@ export interface LetterPrint {
   /** Each letter begins on a sheet of its own when both sides are printed. */
   readonly duplex: boolean;
   readonly archive: boolean;
+  /** Tags for screen readers make a file three times as large. Default on. */
+  readonly tagged?: boolean;
   readonly at: Date;
 }

@@ -1,16 +1,18 @@
 import type { Office } from '../../../platform/index.ts';
+import { NAMES_TAKEN_BACK } from './job-store.ts';
 import { KEPT_DAYS } from './rules.ts';
 
 const AT_ONCE = 100;
 
-/** Gives back the room of files nobody fetches any more; that they were printed stays known. */
+/** Removes files nobody fetches any more, and those nobody may get any more; that they were printed stays known. */
 export async function clearPrints(office: Office): Promise<number> {
   const before = new Date(office.clock.now().getTime() - KEPT_DAYS * 86_400_000);
   const old = await office.db
-    .selectFrom('print_job')
-    .select('id')
-    .where('finished_at', '<', before)
-    .where('state', '!=', 'cleared')
+    .selectFrom('print_job as job')
+    .innerJoin('organization', 'organization.id', 'job.organization_id')
+    .select('job.id')
+    .where((eb) => eb.or([eb('job.finished_at', '<', before), NAMES_TAKEN_BACK]))
+    .where('job.state', '!=', 'cleared')
     .limit(AT_ONCE)
     .execute();
   for (const { id } of old) {

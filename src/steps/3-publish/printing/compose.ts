@@ -5,6 +5,7 @@ import { printReadingSheet } from '../../../documents/reading-sheet/index.ts';
 import type { Printed, Typesetter } from '../../../documents/typst/index.ts';
 import { checkOf, letterSheet } from './letter-sheets.ts';
 import type { PrintedLetter } from './load-printed.ts';
+import { AT_ONCE } from './rules.ts';
 import { bookletOf, cardOf, posterOf, readLetterOf } from './notices.ts';
 import type { PrintOrder } from './types.ts';
 
@@ -37,7 +38,9 @@ export async function compose(machine: Typesetter, composing: Composing): Promis
     case 'letters': {
       const sheets = letters.map((letter) => letterSheet(letter, order, origin));
       if (order.format === 'docx') return { bytes: await letterDocx(sheets), pages: null };
-      return printLetters(machine, { letters: sheets, duplex: order.duplex, archive: true, at });
+      // Many letters go to the printer, few are also read on a screen.
+      const tagged = sheets.length <= AT_ONCE;
+      return printLetters(machine, { letters: sheets, duplex: order.duplex, archive: true, tagged, at });
     }
     case 'poster':
       return printPosters(machine, {

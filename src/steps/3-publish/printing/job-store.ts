@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isId, type Id } from '../../../kernel/ids.ts';
 import { notFound } from '../../../kernel/errors.ts';
 import type { Context } from '../../../platform/index.ts';
@@ -11,7 +12,18 @@ const jobs = ({ db }: Db) =>
     .selectFrom('print_job as job')
     .innerJoin('organization', 'organization.id', 'job.organization_id')
     .selectAll('job')
-    .select('organization.name as organization_name');
+    .select(['organization.name as organization_name', NAMES_TAKEN_BACK.as('names_taken_back')]);
+
+/**
+ * Files for the public that may name a member who has taken back the consent since they were ordered: nobody gets them
+ * any more.
+ */
+export const NAMES_TAKEN_BACK = sql<boolean>`(job.print_order ->> 'copy' = 'publication' and exists (
+  select 1 from publication_consent c
+  join letter l on l.person_id = c.person_id and l.round_id = c.round_id
+  join organization o on o.id = l.organization_id
+  where c.round_id = job.round_id and c.withdrawn_at > job.created_at
+    and o.path >= organization.path and o.path < organization.path || '~'))`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof jobs>['execute']>>[number];
 
@@ -23,7 +35,7 @@ const toJob = (row: Row, parts: PrintJob['parts'] = []): PrintJob => ({
   roundId: row.round_id,
   order: row.print_order as unknown as PrintOrder,
   origin: row.origin,
-  state: row.state as PrintState,
+  state: row.names_taken_back ? 'cleared' : (row.state as PrintState),
   lettersTotal: row.letters_total,
   lettersDone: row.letters_done,
   leftOut: row.left_out as unknown as readonly LeftOut[],

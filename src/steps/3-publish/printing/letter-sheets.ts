@@ -80,15 +80,21 @@ function organizationFacts({ document, organization, phone }: PrintedLetter): Le
   ];
 }
 
-/** Nothing is told of a member who is not named: the post would tell who it is. */
+/** Nothing more is told of a member who is not named: the post would tell who it is. */
 function personFacts({ document, named, person, phone }: PrintedLetter): LetterSheet['facts'] {
   const words = CHINESE.facts;
+  const known =
+    named && person
+      ? ([
+          [words.post, person.post],
+          [words.personKind, CHINESE.personKinds[person.kind]],
+          [words.cadre, person.leadingCadre ? '是' : '否'],
+        ] as const)
+      : [];
   return [
     [words.person, document.committer.name],
     [words.branch, document.committer.organization],
-    [words.post, named ? (person?.post ?? '') : ''],
-    [words.personKind, named && person ? CHINESE.personKinds[person.kind] : ''],
-    [words.cadre, named && person ? (person.leadingCadre ? '是' : '否') : ''],
+    ...known,
     [words.phone, phone],
     [words.shown, chineseDay(document.publishedOn)],
     ...(document.round.theme ? [[words.theme, document.round.theme, true] as const] : []),

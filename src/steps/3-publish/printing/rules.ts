@@ -5,8 +5,8 @@ import type { PrintOrder } from './types.ts';
 
 /** More than this are printed by a job. */
 export const AT_ONCE = 60;
-/** Letters of one file: some two megabytes, opened by every printer. */
-export const LETTERS_PER_FILE = 500;
+/** Letters of one file: setting them takes about half a gibibyte, five hundred would take nearly a whole one. */
+export const LETTERS_PER_FILE = 250;
 /** Files of a finished job are there this long. */
 export const KEPT_DAYS = 14;
 
