@@ -13,19 +13,19 @@ export async function openDemoRound(stage: Stage, city: City): Promise<Round> {
     startsOn,
     endsOn: stage.dayOfRound(ROUND_DAYS),
   });
-  const { revision, code, name, theme, goals, endsOn, settings } = await roundById(ctx, id);
-  // Members who agree are named on the portal, so that the sample city has consents to show.
-  const named = { ...settings, memberLettersOnPortal: 'full' };
-  const edited = await editRound(ctx, id, {
-    revision,
-    code,
-    name,
-    theme,
-    goals,
-    startsOn,
-    endsOn,
-    settings: named,
+  const round = await roundById(ctx, id);
+  const { code, name, theme, goals, endsOn } = round;
+  const settings = {
+    ...round.settings,
+    // Members who agree are named on the portal, so that the sample city has consents to show.
+    memberLettersOnPortal: 'full',
+    // The townships look at what the branches approve of their members.
+    review: { ...round.settings.review, secondLevel: { organization: false, person: true } },
+  };
+  const { revision } = await editRound(ctx, id, {
+    ...{ code, name, theme, goals, startsOn, endsOn, settings },
+    revision: round.revision,
   });
-  await openRound(ctx, id, edited.revision);
+  await openRound(ctx, id, revision);
   return roundById(ctx, id);
 }

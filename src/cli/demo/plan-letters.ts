@@ -1,11 +1,21 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Every } from '../../registry/letters/types.ts';
-import type { City, DemoOrganization, DemoPerson, Stage } from './stage.ts';
+import { DAYS_GONE, type City, type DemoOrganization, type DemoPerson, type Stage } from './stage.ts';
 import { DEEDS, PLACES, REGULAR_DEEDS } from './words.data.ts';
 
 /** How far a letter of the demo has come. */
-export type Fate = 'draft' | 'submitted' | 'returned' | 'approved' | 'published' | 'revised';
+export type Fate =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  /** Sent back, answered and handed in again. */
+  | 'again'
+  /** Approved at the first level, waiting at the second. */
+  | 'secondLevel'
+  | 'approved'
+  | 'published'
+  | 'revised';
 
 export interface DemoItem {
   readonly category: string;
@@ -23,6 +33,8 @@ export interface DemoLetter {
   readonly person: DemoPerson | undefined;
   readonly author: Actor;
   readonly reviewer: Actor;
+  /** At the second level, where the round has one. */
+  readonly superior: Actor;
   readonly fate: Fate;
   readonly items: readonly DemoItem[];
 }
@@ -45,18 +57,24 @@ export function planLetters(
   const { root, counties, townships, branches } = city;
   // The letter at the root has no superior: the campaign office there is its second pair of eyes.
   const actorOf = (id: Id | null): Actor => (id === null ? undefined : secretaries.get(id)) ?? city.admin;
+  const places = new Map([root, ...counties, ...townships, ...branches].map((place) => [place.id, place]));
+  const above = ({ parentId }: DemoOrganization) => (parentId === null ? undefined : places.get(parentId));
   const letters: DemoLetter[] = [];
   const add = (organization: DemoOrganization, person: DemoPerson | undefined, index: number): void => {
     const typist = person && clerks.get(organization.id);
+    const first = person && !person.isSecretary ? organization : above(organization);
+    const fate = (person ? SHOWN_OF_PERSONS : SHOWN_FATES)[index] ?? fateOf(stage.random.below(100));
     letters.push({
       organization,
       person,
       author: typist ?? actorOf(organization.id),
-      reviewer: actorOf(person && !person.isSecretary ? organization.id : organization.parentId),
-      fate: SHOWN_FATES[index] ?? fateOf(stage.random.below(100)),
+      reviewer: actorOf(first?.id ?? null),
+      superior: actorOf(first?.parentId ?? null),
+      fate,
       items: Array.from({ length: itemsOf(person) }, (_, k) => {
         const item = namingSomebody(demoItem(stage, person, organization, k), index === FINDING && k === 0);
-        return k === 2 && index % 3 === 0 ? regularItem(stage, item, index) : item;
+        const regular = k === 2 && index % 3 === 0;
+        return stillAhead(stage, fate, regular ? regularItem(stage, item, index) : item);
       }),
     });
   };
@@ -72,10 +90,39 @@ export function planLetters(
     if (branch < FULL_BRANCHES && i % 17 === 11) return;
     add(person.organization, person, i);
   });
-  return letters;
+  return withFaults(letters, branches);
 }
 
 const itemsOf = (person: DemoPerson | undefined): number => (!person || person.leadingCadre ? 3 : 1);
+
+/** What a reviewer would notice: one letter of empty words, one that copies a neighbor's. */
+function withFaults(letters: DemoLetter[], branches: readonly DemoOrganization[]): DemoLetter[] {
+  const of = (n: number) =>
+    letters.find(({ person, organization }) => !person && organization === branches[n]);
+  const copied = of(0)?.items[0];
+  return letters.map((letter) => {
+    const [first, second, ...rest] = letter.items;
+    if (!first || !second) return letter;
+    if (letter === of(1)) return { ...letter, items: [{ ...first, ...EMPTY_WORDS }, second, ...rest] };
+    if (letter !== of(2) || !copied) return letter;
+    const { content, measures } = copied;
+    return { ...letter, items: [first, { ...second, content, measures }, ...rest] };
+  });
+}
+
+const EMPTY_WORDS = {
+  content: '进一步加强学习，切实提高认识，努力做好各项服务工作',
+  measures: '统一思想，狠抓落实，力争取得明显成效',
+} as const;
+
+/** What has not been published yet promises nothing that is past already. */
+function stillAhead(stage: Stage, fate: Fate, item: DemoItem): DemoItem {
+  const early = fate === 'published' || fate === 'revised';
+  const soonest = stage.dayOfRound(DAYS_GONE + 30);
+  return early || item.dueOn > soonest
+    ? item
+    : { ...item, dueOn: stage.dayOfRound(DAYS_GONE + 40 + stage.random.below(100)) };
+}
 
 /**
  * The first places are where the demo accounts look: by the running number of the branch, and of the person in it,
@@ -89,6 +136,15 @@ const SHOWN_FATES: Readonly<Record<number, Fate>> = {
   4: 'approved',
   5: 'approved',
   6: 'draft',
+  7: 'again',
+  8: 'submitted',
+};
+const SHOWN_OF_PERSONS: Readonly<Record<number, Fate>> = {
+  ...SHOWN_FATES,
+  2: 'again',
+  5: 'secondLevel',
+  7: 'submitted',
+  8: 'published',
 };
 
 /** Of the letters that are approved, the one in which the scan finds something. */
@@ -97,7 +153,7 @@ const namingSomebody = (item: DemoItem, named: boolean): DemoItem =>
   named ? { ...item, measures: `${item.measures}，结对低保户张建国家，每月上门一次` } : item;
 
 /** The last of the places and people that `SHOWN_FATES` speaks of. */
-export const SHOWN_PEOPLE = 6;
+export const SHOWN_PEOPLE = 8;
 
 /** Most letters are public by now; a few stand at every earlier state. */
 function fateOf(percent: number): Fate {

@@ -55,8 +55,8 @@ export interface Stage {
   readonly random: ReturnType<typeof randomOf>;
   /** Days of the round, counted from its first one. */
   dayOfRound(day: number): Day;
-  /** Lets the verbs that follow happen on that day of the round, in the morning. */
-  goTo(day: number): void;
+  /** Lets the verbs that follow happen on that day of the round, in the morning or so many minutes later. */
+  goTo(day: number, minutes?: number): void;
   as(actor: Actor): Context;
 }
 
@@ -72,7 +72,8 @@ export function openStage(real: Office): Stage {
     office,
     random: randomOf(20260305),
     dayOfRound: (day) => addDays(start, day),
-    goTo: (day) => clock.set(`${addDays(start, day)}T01:00:00Z`),
+    goTo: (day, minutes = 0) =>
+      clock.set(new Date(Date.parse(`${addDays(start, day)}T01:00:00Z`) + minutes * 60_000).toISOString()),
     as: (actor) => withActor(office, actor),
   };
 }

@@ -1,8 +1,9 @@
 import type { Id } from '../../kernel/ids.ts';
 import { loadLetter, loadVersion, revise, saveDraft, startLetter } from '../../registry/letters/index.ts';
-import { approve, sendBack, submit } from '../../steps/2-review/index.ts';
+import { submit } from '../../steps/2-review/index.ts';
 import { publish } from '../../steps/3-publish/index.ts';
 import type { DemoLetter } from './plan-letters.ts';
+import { decide, reviewAll } from './review-some.ts';
 import { atOnce, type Stage } from './stage.ts';
 
 export interface WalkedLetter extends DemoLetter {
@@ -12,7 +13,7 @@ export interface WalkedLetter extends DemoLetter {
 /** Days of the round on which things happen, so that the timelines read true. */
 const DRAFTED = 12;
 const SUBMITTED = 20;
-const REVIEWED = 26;
+const REVIEWED = 22;
 const PUBLISHED = 33;
 const REVISED = 95;
 /** What is still under way happens in these last days. */
@@ -28,7 +29,7 @@ export async function walkLetters(stage: Stage, letters: readonly DemoLetter[]):
   const walked = [
     ...(await walkTogether(stage, early, [DRAFTED, SUBMITTED, REVIEWED, PUBLISHED])),
     ...(await walkTogether(stage, forgotten, [LATELY - 26, LATELY - 23, LATELY - 20, LATELY - 19])),
-    ...(await walkTogether(stage, late, [LATELY - 6, LATELY - 3, LATELY, LATELY + 1])),
+    ...(await walkTogether(stage, late, [LATELY - 6, LATELY - 3, LATELY - 1, LATELY + 2])),
   ];
   stage.goTo(REVISED);
   await atOnce(
@@ -48,8 +49,7 @@ async function walkTogether(
   stage.goTo(submitted);
   const handedIn = started.filter(({ fate }) => fate !== 'draft');
   await atOnce(handedIn, (letter) => handIn(stage, letter));
-  stage.goTo(reviewed);
-  await atOnce(handedIn, (letter) => decide(stage, letter));
+  await reviewAll(stage, handedIn, reviewed);
   stage.goTo(published);
   await atOnce(
     started.filter(({ fate }) => fate === 'published' || fate === 'revised'),
@@ -75,21 +75,6 @@ const revisionOf = async (stage: Stage, id: Id): Promise<number> =>
 
 async function handIn(stage: Stage, { id, author }: WalkedLetter): Promise<void> {
   await submit(stage.as(author), id, { revision: await revisionOf(stage, id) });
-}
-
-async function decide(stage: Stage, letter: WalkedLetter): Promise<void> {
-  if (letter.fate === 'submitted') return;
-  const ctx = stage.as(letter.reviewer);
-  const revision = await revisionOf(stage, letter.id);
-  if (letter.fate === 'returned') {
-    await sendBack(ctx, letter.id, {
-      revision,
-      reasons: ['vague'],
-      opinion: '请写明数量和完成时间，便于群众对照检查。',
-    });
-  } else {
-    await approve(ctx, letter.id, { revision, opinion: '事项具体，同意公开。' });
-  }
 }
 
 async function show(stage: Stage, { id, reviewer }: WalkedLetter): Promise<void> {
