@@ -142,6 +142,26 @@ test('who decides on a letter that was taken back meanwhile sees why and keeps e
   await page.context().close();
 });
 
+test('what was typed for one letter stays with it when the next is opened', async () => {
+  const { world } = town;
+  const superior = await world.addPlace(world.countyA, '翻页镇委员会', 'committee', 'RVP');
+  const letters = [await waiting(superior), await waiting(superior)];
+  const page = await enter(await account(town, 'pages', 'secretary', superior));
+  await open(page, `/console/2-review/${letters[0]!.id}`);
+  await fill(page, { opinion: '只说第一份', reasons: 'vague' });
+  await page.getByText('内容空泛').focus();
+  await page.keyboard.press('j');
+  await page.waitForURL(new RegExp(letters[1]!.id));
+  await sees(page, `审核：${letters[1]!.place.name}`);
+  expect(await page.locator('[name="opinion"]').inputValue()).toBe('');
+  expect(await page.locator('[name="reasons"]:checked').count()).toBe(0);
+  await page.keyboard.press('k');
+  await page.waitForURL(new RegExp(letters[0]!.id));
+  await press(page, '恢复内容');
+  expect(await page.locator('[name="opinion"]').inputValue()).toBe('只说第一份');
+  await page.context().close();
+});
+
 test.each([
   ['on an old phone', true],
   ['at a desk', false],
