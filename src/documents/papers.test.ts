@@ -112,8 +112,9 @@ async function codesSeen(
   return [...found].toSorted();
 }
 
-it('every code of a poster of two sheets is read from two metres', async () => {
-  const items = noticeItems(7);
+it('every code of a poster of two sheets is read from two metres, also beside a web address', async () => {
+  const address = `办理入口 https://yinuo.example.gov.cn/${'services'.repeat(6)}`;
+  const items = noticeItems(7).map((item, i) => (i === 2 ? { ...item, content: address } : item));
   const poster = await printPosters(machine, { paper: 'a3', posters: [{ ...notice, items }], at }, 'svg');
   expect(poster.pages).toBe(2);
   const wanted = items.map(({ number }) => `https://yinuo.example.gov.cn/i/${number}`);
