@@ -1,4 +1,4 @@
-import { invalid } from '../../kernel/errors.ts';
+import { invalid, type FieldFault } from '../../kernel/errors.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { TransactionContext } from '../../platform/index.ts';
 import { decideFindings, type Decision } from './check-rules.ts';
@@ -24,15 +24,18 @@ export async function checkSecrecy(
 ): Promise<SecrecyCheck> {
   const { letter, version, person } = approved;
   const before = await loadCheck(tx, letter.id, letter.version);
-  const checkedByName = given.secrecyCheckedBy ?? before?.checkedByName;
-  if (!checkedByName) throw invalid([{ field: 'secrecyCheckedBy', code: 'input.missing' }]);
-  const authors = await authorNames(tx, [version.createdBy, version.submittedBy, letter.enteredBy]);
-  if (isAuthor(checkedByName, person ? [...authors, person.name] : authors)) {
-    throw invalid([{ field: 'secrecyCheckedBy', code: 'publish.checker-is-author', value: checkedByName }]);
-  }
   const decisions = [...given.decisions, ...(before?.findings ?? [])];
   const { findings, faults } = decideFindings(await scan(tx, approved), decisions);
-  if (faults.length > 0) throw invalid(faults);
+  const checkedByName = given.secrecyCheckedBy ?? before?.checkedByName;
+  if (!checkedByName) throw invalid([...faults, { field: 'secrecyCheckedBy', code: 'input.missing' }]);
+  const authors = await authorNames(tx, [version.createdBy, version.submittedBy, letter.enteredBy]);
+  const own = isAuthor(checkedByName, person ? [...authors, person.name] : authors);
+  const atChecker: FieldFault = {
+    field: 'secrecyCheckedBy',
+    code: 'publish.checker-is-author',
+    value: checkedByName,
+  };
+  if (own || faults.length > 0) throw invalid(own ? [...faults, atChecker] : faults);
   const checkedOn = given.secrecyCheckedBy === null && before ? before.checkedOn : tx.clock.today();
   const check: SecrecyCheck = { checkedByName, checkedOn, findings };
   await saveCheck(tx, letter, check);

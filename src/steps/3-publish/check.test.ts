@@ -45,8 +45,9 @@ test.each([
   ['联系微信：wx_liuquan88', ['onlineAccount 微信：wx_liuquan88']],
   ['老党员1938年5月出生', ['birthDate 1938年5月出生']],
   ['与程䶮、李敏结对', ['memberName 程䶮', 'memberName 李敏']],
+  ['走访低保户张建国家旺', ['hardship 低保户张建国家旺']],
 ])('%s', (text, found) => {
-  const members = ['程䶮', '李敏'];
+  const members = ['程䶮', '李敏', '国家旺'];
   expect(findingsIn(words(text), { members }).map((one) => `${one.kind} ${one.words}`)).toEqual(found);
 });
 
@@ -176,5 +177,8 @@ test('only those who may publish see the desk, and a check needs a name', async 
   expect(await desk(await world.as('office', world.city))).toBe('access.denied');
   const reviewer = await world.as('secretary', world.townA);
   expect(await desk(reviewer)).toBe('done');
-  expect(await faultsOf(publish(reviewer, { letterId }))).toEqual(['secrecyCheckedBy input.missing']);
+  expect(await faultsOf(publish(reviewer, { letterId }))).toEqual([
+    'decision.items.1.content@2-8 publish.finding-undecided',
+    'secrecyCheckedBy input.missing',
+  ]);
 });

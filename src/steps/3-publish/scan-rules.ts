@@ -64,11 +64,13 @@ const namesIn = (text: string, names: readonly string[]): Place[] =>
     return places;
   });
 
-/** In the order of the text; of findings that overlap the first and longest speaks. */
+/** In the order of the text; findings that overlap are one, under the kind of the first and longest. */
 function apart(found: readonly Place[]): Place[] {
   const kept: Place[] = [];
   for (const place of found.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
-    if (place.from >= (kept.at(-1)?.to ?? 0)) kept.push(place);
+    const last = kept.at(-1);
+    if (!last || place.from >= last.to) kept.push(place);
+    else if (place.to > last.to) kept[kept.length - 1] = { ...last, to: place.to };
   }
   return kept;
 }

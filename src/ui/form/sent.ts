@@ -1,3 +1,11 @@
+/**
+ * Control characters, and marks that turn the direction of writing or hide: who checks a text would read another one
+ * than the public does. Line breaks and tabs stay.
+ */
+const UNSEEN = /(?![\n\t])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+const read = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll(UNSEEN, '').trim();
+
 /** What a form sent, read by name. Empty text reads as absent in `optional`. */
 export class Sent {
   readonly data: FormData;
@@ -8,7 +16,7 @@ export class Sent {
 
   text(name: string): string {
     const value = this.data.get(name);
-    return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : '';
+    return typeof value === 'string' ? read(value) : '';
   }
 
   optional(name: string): string | undefined {

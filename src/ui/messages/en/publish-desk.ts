@@ -32,6 +32,7 @@ export const publishDesk = {
     inside: 'Internal board (branch and its committee, signed in)',
     range: 'Shown to',
     named: 'Name on the public site',
+    nameHidden: (name: string) => `${name} (so too in the text and as responsible person)`,
     findings: (count: number) => `Possible personal data: ${count}`,
     findingsNote:
       'Decide each one: masked words are published as ***, while the archive keeps them; words that may stand need a reason.',

@@ -31,6 +31,7 @@ export const publishDesk = {
     inside: '内部公示（支部和上级党委登录可见）',
     range: '公开范围',
     named: '公开网站上的署名',
+    nameHidden: (name: string) => `${name}（正文和履行责任人处的姓名同样隐去）`,
     findings: (count: number) => `可能涉及个人信息：${count} 处`,
     findingsNote:
       '每一处都要决定：隐去的，公开的文字里显示为 ***，原文仍留存在档案里；确认公开的，写明理由。',
