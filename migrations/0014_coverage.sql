@@ -63,7 +63,9 @@ where c.round_id = t.round_id and c.at = t.organization_id;
 -- Where somebody who works with the office wants the daily digest; kept by the account's owner alone.
 alter table account
   add column mail_address text,
-  add column mail_digest boolean not null default true;
+  add column mail_digest boolean not null default true,
+  -- That of the page where the address was set.
+  add column mail_language text not null default 'zh' check (mail_language in ('zh', 'en'));
 
 -- At most one mail per account and day. What was being handed to the mail server when the program fell is never sent
 -- again: nobody can know whether it went out.

@@ -86,3 +86,9 @@ create table publication_occasion_letter (
   primary key (occasion_id, letter_id)
 );
 create index publication_occasion_letter_letter on publication_occasion_letter (letter_id) where taken_back_at is null;
+
+-- The words as they were published, where the secrecy check masked some of them; the version itself keeps what was written.
+
+alter table letter_version
+  add column published_content jsonb,
+  add column published_reason text;
