@@ -70,7 +70,7 @@ describe('needs and letters by command', () => {
       expect((await run('needs', hotline, '--source', 'gossip')).code).toBe(2);
       expect((await run('needs', hotline, '--within', '000')).code).toBe(1);
     },
-    60_000,
+    180_000,
   );
 
   test('what a sheet leaves open is listed and left out, proposed days are taken when asked', async () => {
@@ -111,5 +111,5 @@ describe('needs and letters by command', () => {
     expect(rows[0]?.empty).toBeLessThan(760);
     const again = await run('letters', letters, '--within', '320303', '--confirm', '--json');
     expect(again.json).toMatchObject({ created: 0, updated: 0, unchanged: 3126 });
-  }, 60_000);
+  }, 180_000);
 });
