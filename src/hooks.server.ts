@@ -20,6 +20,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   const actor = await actorOfSession(locals.office, sessionToken(cookies, event.url));
   locals.context = withActor(locals.office, actor ?? ANONYMOUS);
 
+  // No text holds this character, and the database refuses to be asked for it.
+  if (event.url.href.includes('%00')) return new Response('Bad Request', { status: 400 });
   guardConsole(event);
   const surface = event.route.id?.startsWith('/console') ? 'console' : 'portal';
   let holdsForm = false;

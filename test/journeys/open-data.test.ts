@@ -225,3 +225,8 @@ test('a consent taken back: soon no trace of the name on any page and in any fil
   // Other processes look for a new version of the content every second.
   await expect.poll(naming, { timeout: 10_000 }).toEqual([]);
 });
+
+test('an address that no text can hold is refused, not a fault of the program', async () => {
+  for (const path of ['/o/%00', '/i/%00-1', '/embed/o/%00', '/search?place=%00'])
+    expect([path, (await get(path)).status]).toEqual([path, 400]);
+});

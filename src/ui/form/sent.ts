@@ -4,7 +4,7 @@
  */
 const UNSEEN = /(?![\n\t])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-const read = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll(UNSEEN, '').trim();
+const read = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll(UNSEEN, '');
 
 /** What a form sent, read by name. Empty text reads as absent in `optional`. */
 export class Sent {
@@ -16,7 +16,7 @@ export class Sent {
 
   text(name: string): string {
     const value = this.data.get(name);
-    return typeof value === 'string' ? read(value) : '';
+    return typeof value === 'string' ? read(value).trim() : '';
   }
 
   optional(name: string): string | undefined {
@@ -24,7 +24,8 @@ export class Sent {
   }
 
   texts(name: string): string[] {
-    return this.data.getAll(name).filter((value) => typeof value === 'string' && value !== '') as string[];
+    const values = this.data.getAll(name).filter((value) => typeof value === 'string');
+    return values.map(read).filter((value) => value !== '');
   }
 
   /** Full-width digits are digits. Not a number reads as NaN, so that the schema of the verb refuses it at the field. */
