@@ -45,9 +45,11 @@ export const formatNumber = (locale: Locale, value: number, digits = 0): string 
 export const formatShare = (locale: Locale, part: number, whole: number, digits = 1): string =>
   whole === 0
     ? '—'
-    : new Intl.NumberFormat(LANG[locale], { style: 'percent', maximumFractionDigits: digits }).format(
-        part / whole,
-      );
+    : new Intl.NumberFormat(LANG[locale], {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(part / whole);
 
 /** 1.2 MB, as file managers show it. */
 export function formatBytes(locale: Locale, bytes: number): string {

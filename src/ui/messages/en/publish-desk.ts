@@ -28,6 +28,8 @@ export const publishDesk = {
     item: (ordinal: number) => `Item ${ordinal}`,
     fields: { content: 'Commitment', measures: 'Measures', responsiblePerson: 'Responsible person' },
     due: 'Due',
+    duePast:
+      'This day has passed: the item will show as overdue at once; the day can be changed by a revision',
     onPortal: 'Public site and internal board',
     inside: 'Internal board (branch and its committee, signed in)',
     range: 'Shown to',

@@ -27,6 +27,7 @@ export const publishDesk = {
     item: (ordinal: number) => `第 ${ordinal} 件`,
     fields: { content: '承诺内容', measures: '具体措施', responsiblePerson: '履行责任人' },
     due: '完成时限',
+    duePast: '时限已过，公开后即显示为逾期；需要改期的，公开后可以修订',
     onPortal: '公开网站、内部公示',
     inside: '内部公示（支部和上级党委登录可见）',
     range: '公开范围',
