@@ -163,7 +163,7 @@ export const box = {
   },
   passedTo: (name: string) => `转给${name}`,
   bulk: {
-    label: '勾选的意见：',
+    label: '对勾选的意见',
     accept: '受理',
     refuse: '不予受理',
     spam: '放入垃圾箱',

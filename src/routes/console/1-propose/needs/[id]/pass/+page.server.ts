@@ -1,33 +1,20 @@
 import { redirect } from '@sveltejs/kit';
-import { isId } from '../../../../../../kernel/ids.ts';
-import { organizationFacts } from '../../../../../../registry/organizations/index.ts';
 import { mayBePassed } from '../../../../../../steps/1-propose/needs/rules.ts';
-import { findInCharge, passNeed, showNeed } from '../../../../../../steps/1-propose/needs/index.ts';
+import { passNeed, showNeed } from '../../../../../../steps/1-propose/needs/index.ts';
 import { act } from '../../../../../../ui/form/act.ts';
 import { needAddress } from '../../../addresses.ts';
+import { receiverChoice } from '../../../receiver-choice.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const ctx = locals.context;
   const { need, organizationName, mayAnswer, transfers } = await showNeed(ctx, params.id);
   if (!mayAnswer || !mayBePassed(need.state)) redirect(303, needAddress(need.id));
-  const { parentId } = await organizationFacts(ctx, need.organizationId);
-  const query = url.searchParams.get('q') ?? '';
-  const to = url.searchParams.get('to') ?? '';
-  const [superior, target, found] = await Promise.all([
-    parentId === null ? undefined : organizationFacts(ctx, parentId),
-    isId(to) ? organizationFacts(ctx, to) : undefined,
-    findInCharge(ctx, query),
-  ]);
-  return {
-    need,
-    organizationName,
-    query,
-    superior: superior ? { id: superior.id, name: superior.name } : null,
-    back: transfers[0]?.from ?? null,
-    target: target ? { id: target.id, name: target.name } : null,
-    found: found.filter(({ id }) => id !== need.organizationId),
-  };
+  const choice = await receiverChoice(ctx, need.organizationId, url);
+  const from = transfers[0]?.from;
+  // Whoever is offered already is not offered twice.
+  const back = from && from.id !== need.organizationId && from.id !== choice.superior?.id ? from : null;
+  return { need, organizationName, back, ...choice };
 };
 
 export const actions: Actions = {
