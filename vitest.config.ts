@@ -7,7 +7,7 @@ const shared = {
   hookTimeout: 120_000,
 } as const;
 
-/** Two kinds of test: those that run beside each other, and journeys through a browser, one at a time. */
+/** Two kinds of test: those of single rooms, and journeys through a browser with the whole program. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -29,7 +29,6 @@ export default defineConfig({
           testTimeout: 180_000,
           // A page answers when the machine has time for it.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
         },
       },
     ],

@@ -40,7 +40,7 @@ async function runEverything(): Promise<Count[]> {
   const counts: Count[] = [{ passed, failed: checks.length - passed }];
   counts.push(await runVitest('unit', ['--project', 'unit']));
   if (filesBelow(join(ROOT, 'test/journeys')).some((file) => file.endsWith('.test.ts'))) {
-    counts.push(await runVitest('journeys', ['--project', 'journeys', '--maxWorkers=1']));
+    counts.push(await runVitest('journeys', ['--project', 'journeys']));
   }
   return counts;
 }

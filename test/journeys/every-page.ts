@@ -149,7 +149,7 @@ export function consolePages({ scene, town }: Standing): Visits {
         [['city', `${person}/${change}`]] as const,
       ]),
     ),
-    '/console/people/[id]/authority': [['city', `/console/people/${secretary!.id}/authority`]],
+    '/console/people/[id]/authority': [['city', `/console/people/${scene.cadreId}/authority`]],
     '/console/people/enroll': [['branch', `/console/people/enroll?organization=${branchA1.id}`]],
     '/console/rounds': [['city', '/console/rounds']],
     '/console/rounds/[id]': [

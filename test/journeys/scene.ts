@@ -65,6 +65,8 @@ export interface Scene {
   readonly approvedId: Id;
   /** A reading of the published letter, with a photograph. */
   readonly occasionId: Id;
+  /** A leading cadre of the town. */
+  readonly cadreId: Id;
   /** Ordered by the town. */
   readonly printId: Id;
 }
@@ -185,6 +187,7 @@ export async function buildScene(town: Town): Promise<Scene> {
     ...suggestions,
     approvedId: waiting,
     occasionId,
+    cadreId: (await world.addPerson(world.townA, '高远', 'fullMember', { leadingCadre: true })).id,
     printId: await printedBy(town, 'town'),
   };
 }
