@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftQuestionnaire, openedQuestionnaire, QUESTIONS } from '../../../../test/questionnaires.ts';
 import { buildWorld, type World } from '../../../../test/world.ts';
-import type { Id } from '../../../kernel/ids.ts';
 import type { Context } from '../../../platform/index.ts';
 import {
   answerOnline,
@@ -30,24 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const QUESTIONS = [
-  { kind: 'multiple', text: '希望解决哪些事', required: true, options: ['路灯', '自来水', '垃圾'] },
-  { kind: 'single', text: '有多急', options: ['一个月内', '今年内'] },
-  { kind: 'scale', text: '满意吗', points: 5, low: '不满意', high: '很满意' },
-  { kind: 'text', text: '最要紧的一件' },
-];
-
-async function drafted(ctx: Context = clerk, more: object = {}): Promise<Id> {
-  const { id } = await createQuestionnaire(ctx, { organizationId: world.branchA1.id, from: 'empty' });
-  const draft = { revision: 1, title: '您最希望解决的事', intro: '', questions: QUESTIONS, ...more };
-  await saveQuestionnaire(ctx, id, draft);
-  return id;
-}
-async function opened(more: object = {}): Promise<{ id: Id; code: string }> {
-  const id = await drafted(clerk, more);
-  await openQuestionnaire(clerk, id, { revision: 2 });
-  return { id, code: (await showQuestionnaire(clerk, id)).questionnaire.code };
-}
+const drafted = (ctx: Context = clerk, more: object = {}) => draftQuestionnaire(ctx, world.branchA1, more);
+const opened = (more: object = {}) => openedQuestionnaire(clerk, world.branchA1, more);
 const answer = (code: string, ...sent: string[][]) => answerOnline(world.anonymous(), code, sent);
 
 describe('building', () => {
